@@ -1,0 +1,44 @@
+"""Who asks: the person behind a verb or a query, and what their roles may do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person may do beyond the tasks of their teams."""
+
+    PROCESS_OWNER = "procesejer"  # deploys, sees definitions
+    MANAGER = "leder"  # sees every case
+    ADMIN = "admin"  # starts, sees and moves everything
+    SYSTEM = "system"  # the worker
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A signed-in person or the system. `groups` are team ids (`camunda:candidateGroups`)."""
+
+    user_id: str
+    name: str = ""
+    groups: frozenset[str] = field(default_factory=frozenset)
+    roles: frozenset[Role] = field(default_factory=frozenset)
+    district: str = ""
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether the actor may do everything."""
+        return Role.ADMIN in self.roles or Role.SYSTEM in self.roles
+
+    @property
+    def may_deploy(self) -> bool:
+        """Whether the actor may deploy and see definitions in full."""
+        return self.is_admin or Role.PROCESS_OWNER in self.roles
+
+    @property
+    def sees_all_cases(self) -> bool:
+        """Whether every case is visible, not only those of the actor's teams."""
+        return self.is_admin or Role.MANAGER in self.roles
+
+
+SYSTEM = Actor("system", "Sagsgang", roles=frozenset({Role.SYSTEM}))

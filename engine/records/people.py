@@ -1,0 +1,26 @@
+"""Records of people and teams."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class TeamRecord:
+    """One team. `id` is what diagrams write as candidate group."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class UserRecord:
+    """One person who can sign in. `epoch` changes when every session of theirs must end."""
+
+    id: str
+    name: str
+    groups: tuple[str, ...]
+    roles: tuple[str, ...]
+    district: str
+    epoch: int
+    active: bool
