@@ -44,7 +44,9 @@ class Element:
     triggered_by_event: bool = False
     loop: str = ""  # standard, parallel, sequential or empty
     settings: ElementSettings = field(default_factory=ElementSettings)
-    attributes: Mapping[str, str] = field(default_factory=dict)  # other attributes as written, prefixed (camunda:asyncBefore)
+    attributes: Mapping[str, str] = field(
+        default_factory=dict
+    )  # other attributes as written, prefixed (camunda:asyncBefore)
 
 
 @dataclass(frozen=True)

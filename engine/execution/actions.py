@@ -44,6 +44,8 @@ class Continue:
     """Step on from where the state stands."""
 
 
+ROOT_SCOPE = "root"
+
 Action = Start | CompleteTask | FireTimer | SetVariables | Continue
 
 
