@@ -21,8 +21,8 @@ class Timer:
 class Element:
     """One flow node (task, gateway, event, subprocess, call activity).
 
-    `type` is the BPMN local name (userTask, exclusiveGateway, boundaryEvent …); `event` the event definition's local name
-    without `EventDefinition` (timer, terminate, message, … or empty for none); `parent_id` the process or subprocess it
+    `type` is the BPMN local name (userTask, exclusiveGateway, boundaryEvent …); `event` the event definition's
+    local name without `EventDefinition` (timer, terminate, message, … or empty for none); `parent_id` the process or subprocess it
     stands in; `incoming`/`outgoing` are sequence flow ids in file order.
     """
 
@@ -108,7 +108,7 @@ class Process:
 
 @dataclass(frozen=True)
 class Diagram:
-    """One .bpmn file. `tree` is the lxml tree the compiler works on (a copy of its own); `drawing` names what is ignored."""
+    """One .bpmn file. `tree` is the compiler's own copy of the lxml tree; `drawing` names what is ignored."""
 
     file: str
     processes: tuple[Process, ...]
