@@ -10,7 +10,8 @@
                                    TimerFailed, HandlerFailed
 
 `ExecutionFailed` never reaches a user: the services turn it into an incident. A wrong call by our own code is a plain
-`ValueError`. Exceptions of SpiffWorkflow, lxml and SQLAlchemy are translated where the library is owned, `from` the original.
+`ValueError`. Exceptions of SpiffWorkflow, lxml and SQLAlchemy are translated where the
+library is owned, `from` the original.
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ class Element:
     """One flow node (task, gateway, event, subprocess, call activity).
 
     `type` is the BPMN local name (userTask, exclusiveGateway, boundaryEvent …); `event` the event definition's
-    local name without `EventDefinition` (timer, terminate, message, … or empty for none); `parent_id` the process or subprocess it
-    stands in; `incoming`/`outgoing` are sequence flow ids in file order.
+    local name without `EventDefinition` (timer, terminate, message, … or empty for none); `parent_id` the process or
+    subprocess it stands in; `incoming`/`outgoing` are sequence flow ids in file order.
     """
 
     id: str

@@ -54,8 +54,8 @@ class Scope:
     """Variables of the started procedure (`parent_id` None) or of one called procedure while it runs.
 
     `changed` maps each variable written in this scope to the instance-wide sequence number of its last write; on return
-    only these are written back to the caller, and the newest `ansvarlig_team` is found by it. Variables that were passed
-    in at the call are not in `changed`.
+    only these are written back to the caller, and the newest `ansvarlig_team` is found by it. Variables that were
+    passed in at the call are not in `changed`.
     """
 
     id: str
