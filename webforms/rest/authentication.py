@@ -1,0 +1,69 @@
+"""HTTP Basic for /engine-rest: 401 with JSON, never a redirect to a page (camunda-modeler § 1.4)."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+
+from flask import Response, current_app, g, request
+
+from engine.actor import Actor
+from webforms.rest.answers import CORS, failure
+from webforms.rest.context import engine
+from webforms.rest.login_memory import LoginMemory
+
+ANONYMOUS = "Log ind med brugernavn og adgangskode (HTTP Basic)."
+UNKNOWN = "Forkert brugernavn eller adgangskode."
+CHALLENGE = 'Basic realm="Sagsgang", charset="UTF-8"'
+
+
+def credentials(header: str) -> tuple[str, str] | None:
+    """User and password of an `Authorization: Basic` header; None when it is none.
+
+    The Modeler encodes them as Latin-1, browsers and libraries as UTF-8: strictly UTF-8 first, else Latin-1.
+    """
+    scheme, _, encoded = header.partition(" ")
+    if scheme.lower() != "basic":
+        return None
+    try:
+        raw = base64.b64decode(encoded.strip(), validate=True)
+    except (binascii.Error, ValueError):
+        return None
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        text = raw.decode("latin-1")
+    user_id, colon, password = text.partition(":")
+    return (user_id, password) if colon else None
+
+
+def signed_in(user_id: str, password: str, logins: LoginMemory) -> Actor | None:
+    """The actor, when the password is right; a login verified lately costs no password hash."""
+    people = engine().people
+    user = people.find(user_id)
+    if user is None or not user.active or not logins.knows(user_id, password, user.epoch):
+        user = people.verify(user_id, password)
+        if user is None:
+            return None
+        logins.remember(user_id, password, user.epoch)
+    return people.actor(user.id)
+
+
+def authenticate() -> Response | None:
+    """Before each call: `OPTIONS` passes unasked (a preflight carries no credentials), all else must sign in."""
+    if request.method == "OPTIONS":
+        return Response(status=204, headers=CORS)
+    pair = credentials(request.headers.get("Authorization", ""))
+    actor = signed_in(*pair, current_app.extensions["rest_logins"]) if pair else None
+    if actor is None:
+        response = failure(401, "AuthenticationException", UNKNOWN if pair else ANONYMOUS)
+        response.headers["WWW-Authenticate"] = CHALLENGE
+        return response
+    g.rest_actor = actor
+    return None
+
+
+def allow_other_origins(response: Response) -> Response:
+    """The Modeler's origin is `file://`; this is safe because no cookie is ever read on these paths."""
+    response.headers.update(CORS)
+    return response

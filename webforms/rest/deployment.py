@@ -1,0 +1,119 @@
+"""/deployment: Modeler's Deploy button, and what has been deployed (camunda-modeler §§ 1.2 and 1.3)."""
+
+from __future__ import annotations
+
+from flask import Response, request
+from werkzeug.exceptions import BadRequest
+
+from engine.errors import DeploymentNotFound, NotFound, ValueInvalid
+from engine.records.definitions import DeploymentRecord
+from webforms.rest import filters
+from webforms.rest.answers import answer, count
+from webforms.rest.context import actor, engine, zone
+from webforms.rest.definition_answers import deployed_answer, deployment_answer, resource_answer
+from webforms.rest.filters import Filter
+from webforms.rest.parameters import Parameters, parameters
+from webforms.rest.routes import blueprint
+
+FILTERS: dict[str, Filter] = {
+    "id": filters.equal("id"),
+    "name": filters.equal("name"),
+    "nameLike": filters.like("name"),
+    "source": filters.equal("source"),
+    "withoutSource": filters.when(lambda deployment: deployment.source is None),
+    "after": filters.after("deployed_at"),
+    "before": filters.before("deployed_at"),
+}
+ORDERS = {"id": "id", "name": "name", "deploymentTime": "deployed_at"}
+ESCAPED = {"%22": '"', "%0D": "\r", "%0A": "\n"}  # what a browser escapes in a multipart file name
+
+
+class ResourceNotFound(NotFound):
+    """The deployment has no such file."""
+
+    code = "resource-not-found"
+    noun = "Filen"
+
+
+@blueprint.get("/deployment")
+def deployments() -> Response:
+    """What has been deployed, newest first. With maxResults=0 it is the Modeler's connection check."""
+    asked = parameters()
+    return answer([deployment_answer(each, zone()) for each in asked.page(_found(asked))])
+
+
+@blueprint.get("/deployment/count")
+def deployment_count() -> Response:
+    """How many there are."""
+    return count(len(_found(parameters())))
+
+
+@blueprint.get("/deployment/<deployment_id>")
+def deployment(deployment_id: str) -> Response:
+    """One deployment."""
+    return answer(deployment_answer(_deployment(deployment_id), zone()))
+
+
+@blueprint.get("/deployment/<deployment_id>/resources")
+def resources(deployment_id: str) -> Response:
+    """Its files."""
+    found = _deployment(deployment_id)
+    return answer([resource_answer(found.id, name) for name in found.resources])
+
+
+@blueprint.get("/deployment/<deployment_id>/resources/<path:name>/data")
+def resource_data(deployment_id: str, name: str) -> Response:
+    """One file's bytes, as they were received."""
+    return Response(_resource(deployment_id, name), content_type="application/octet-stream")
+
+
+@blueprint.get("/deployment/<deployment_id>/resources/<path:name>")
+def resource(deployment_id: str, name: str) -> Response:
+    """One file's name."""
+    _resource(deployment_id, name)
+    return answer(resource_answer(deployment_id, name))
+
+
+@blueprint.post("/deployment/create")
+def create() -> Response:
+    """Deploy diagram and attachments. Every part with a file name is a file, the others are settings."""
+    files = {_file_name(part.filename): part.read() for part in request.files.values(multi=True) if part.filename}
+    if not files:
+        raise ValueInvalid("Udrulningen indeholder ingen filer. Send diagrammet som en del med filnavn.")
+    settings = Parameters(request.form.to_dict(), zone())
+    if "deploy-changed-only" in settings and settings.flag("deploy-changed-only"):
+        raise ValueInvalid("deploy-changed-only kan ikke bruges her: en udrulning gælder alle sine filer.")
+    made = engine().deployments.deploy(
+        settings.text("deployment-name") or next(iter(files)).rsplit(".", 1)[0],
+        files,
+        actor(),
+        source=settings.text("deployment-source"),
+        filter_duplicates=settings.flag("enable-duplicate-filtering"),
+    )
+    return answer(deployed_answer(made, zone()))
+
+
+def _file_name(sent: str | None) -> str:
+    name = sent or ""
+    for escaped, sign in ESCAPED.items():
+        name = name.replace(escaped, sign)
+    if not name.isprintable():
+        raise BadRequest("Et filnavn indeholder tegn, der ikke kan bruges.")
+    return name
+
+
+def _found(asked: Parameters) -> list[DeploymentRecord]:
+    return filters.ordered(filters.selected(engine().read.deployments(actor()), asked, FILTERS), asked, ORDERS)
+
+
+def _deployment(deployment_id: str) -> DeploymentRecord:
+    for each in engine().read.deployments(actor()):
+        if each.id == deployment_id:
+            return each
+    raise DeploymentNotFound(deployment_id)
+
+
+def _resource(deployment_id: str, name: str) -> bytes:
+    if name not in _deployment(deployment_id).resources:
+        raise ResourceNotFound(name)
+    return engine().read.resource(deployment_id, name)

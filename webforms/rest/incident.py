@@ -1,0 +1,89 @@
+"""/incident: what running cases could not do."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+from typing import Any
+
+from flask import Response
+
+from engine.errors import IncidentNotFound
+from engine.records.cases import IncidentRecord
+from webforms.rest import filters
+from webforms.rest.answers import answer, count
+from webforms.rest.context import actor, engine, zone
+from webforms.rest.dates import written
+from webforms.rest.filters import Filter
+from webforms.rest.parameters import Parameters, parameters
+from webforms.rest.routes import blueprint
+
+FILTERS: dict[str, Filter] = {
+    "incidentId": filters.equal("id"),
+    "incidentType": filters.equal("kind"),
+    "incidentMessage": filters.equal("message"),
+    "incidentMessageLike": filters.like("message"),
+    "processDefinitionId": filters.equal("definition_id"),
+    "processDefinitionKeyIn": filters.within("process_key"),
+    "processInstanceId": filters.equal("instance_id"),
+    "activityId": filters.equal("element_id"),
+    "failedActivityId": filters.equal("element_id"),
+    "incidentTimestampBefore": filters.before("created_at"),
+    "incidentTimestampAfter": filters.after("created_at"),
+}
+ORDERS = {
+    "incidentId": "id",
+    "incidentMessage": "message",
+    "incidentTimestamp": "created_at",
+    "incidentType": "kind",
+    "activityId": "element_id",
+    "processInstanceId": "instance_id",
+    "processDefinitionId": "definition_id",
+}
+
+
+@blueprint.get("/incident")
+def incidents() -> Response:
+    """The open incidents that the query asks for and the actor may see."""
+    asked = parameters()
+    return answer([incident_answer(each, zone()) for each in asked.page(_found(asked))])
+
+
+@blueprint.get("/incident/count")
+def incident_count() -> Response:
+    """How many they are."""
+    return count(len(_found(parameters())))
+
+
+@blueprint.get("/incident/<incident_id>")
+def incident(incident_id: str) -> Response:
+    """One open incident."""
+    for each in engine().read.incidents(actor()):
+        if each.id == incident_id and each.resolved_at is None:
+            return answer(incident_answer(each, zone()))
+    raise IncidentNotFound(incident_id)
+
+
+def incident_answer(incident: IncidentRecord, zone: tzinfo) -> dict[str, Any]:
+    """One incident: all documented keys, null where empty."""
+    return {
+        "id": incident.id,
+        "processDefinitionId": incident.definition_id,
+        "processInstanceId": incident.instance_id,
+        "executionId": incident.instance_id,
+        "incidentTimestamp": written(incident.created_at, zone),
+        "incidentType": incident.kind,
+        "activityId": incident.element_id or None,
+        "failedActivityId": incident.element_id or None,
+        "causeIncidentId": incident.id,
+        "rootCauseIncidentId": incident.id,
+        "configuration": None,
+        "incidentMessage": incident.message,
+        "tenantId": None,
+        "jobDefinitionId": None,
+        "annotation": None,
+    }
+
+
+def _found(asked: Parameters) -> list[IncidentRecord]:
+    found = [each for each in engine().read.incidents(actor()) if each.resolved_at is None]
+    return filters.ordered(filters.selected(found, asked, FILTERS), asked, ORDERS)

@@ -1,0 +1,125 @@
+"""/process-definition: procedures and their versions, their diagrams, and starting a case."""
+
+from __future__ import annotations
+
+import re
+
+from flask import Response
+
+from engine.records.definitions import DefinitionRecord
+from webforms.rest import filters
+from webforms.rest.answers import answer, count
+from webforms.rest.context import actor, body, engine, zone
+from webforms.rest.definition_answers import definition_answer
+from webforms.rest.filters import Filter
+from webforms.rest.instance_answers import instance_answer
+from webforms.rest.parameters import Parameters, parameters
+from webforms.rest.routes import blueprint
+from webforms.rest.values import read_variables, written_variables
+
+FILTERS: dict[str, Filter] = {
+    "processDefinitionId": filters.equal("id"),
+    "processDefinitionIdIn": filters.within("id"),
+    "key": filters.equal("key"),
+    "keysIn": filters.within("key"),
+    "keyLike": filters.like("key"),
+    "name": filters.equal("name"),
+    "nameLike": filters.like("name"),
+    "deploymentId": filters.equal("deployment_id"),
+    "version": filters.number("version"),
+    "versionTag": filters.equal("version_tag"),
+    "resourceName": filters.equal("resource"),
+    "latestVersion": filters.when(lambda definition: definition.is_latest),
+    "active": filters.when(lambda definition: True),
+    "suspended": filters.when(lambda definition: False),
+}
+ORDERS = {
+    "id": "id",
+    "key": "key",
+    "name": "name",
+    "version": "version",
+    "deploymentId": "deployment_id",
+    "deployTime": "deployed_at",
+    "versionTag": "version_tag",
+}
+
+
+@blueprint.get("/process-definition")
+def definitions() -> Response:
+    """All versions of all procedures, or those that the query asks for."""
+    asked = parameters()
+    return answer([definition_answer(each) for each in asked.page(_found(asked))])
+
+
+@blueprint.get("/process-definition/count")
+def definition_count() -> Response:
+    """How many they are."""
+    return count(len(_found(parameters())))
+
+
+@blueprint.get("/process-definition/<definition_id>")
+def definition(definition_id: str) -> Response:
+    """One version."""
+    return answer(definition_answer(engine().read.definition(definition_id)))
+
+
+@blueprint.get("/process-definition/key/<key>")
+def definition_by_key(key: str) -> Response:
+    """The newest version of a procedure."""
+    return answer(definition_answer(engine().read.definition_by_key(key)))
+
+
+@blueprint.get("/process-definition/<definition_id>/xml")
+def xml(definition_id: str) -> Response:
+    """The diagram's text as it was uploaded."""
+    return _xml(engine().read.definition(definition_id))
+
+
+@blueprint.get("/process-definition/key/<key>/xml")
+def xml_by_key(key: str) -> Response:
+    """The newest diagram's text."""
+    return _xml(engine().read.definition_by_key(key))
+
+
+@blueprint.post("/process-definition/<definition_id>/start")
+def start(definition_id: str) -> Response:
+    """Start a case on this very version."""
+    found = engine().read.definition(definition_id)
+    return _start(found.key, found.id)
+
+
+@blueprint.post("/process-definition/key/<key>/start")
+def start_by_key(key: str) -> Response:
+    """Start a case on the newest version. Any variables are taken; no form is asked (Camunda's meaning)."""
+    return _start(key, None)
+
+
+def _start(key: str, definition_id: str | None) -> Response:
+    sent = body()
+    business_key = sent.get("businessKey")
+    instance = engine().instances.start(
+        key,
+        business_key=None if business_key is None else str(business_key),
+        variables=read_variables(sent.get("variables"), zone()),
+        actor=actor(),
+        definition_id=definition_id,
+    )
+    answered = instance_answer(instance)
+    if sent.get("withVariablesInReturn"):
+        answered["variables"] = written_variables(engine().read.variables(instance.id, actor()))
+    return answer(answered)
+
+
+def _xml(found: DefinitionRecord) -> Response:
+    return answer({"id": found.id, "bpmn20Xml": decoded(engine().read.diagram(found.id))})
+
+
+def decoded(data: bytes) -> str:
+    """The text of an XML file, in the encoding that it declares."""
+    declared = re.match(rb"<\?xml[^>]*encoding=[\"']([A-Za-z0-9._-]+)[\"']", data)
+    return data.decode(declared[1].decode("ascii") if declared else "utf-8-sig", errors="replace")
+
+
+def _found(asked: Parameters) -> list[DefinitionRecord]:
+    found = engine().read.definitions(actor(), latest=False, key=asked.text("key"))
+    return filters.ordered(filters.selected(found, asked, FILTERS), asked, ORDERS)

@@ -1,0 +1,93 @@
+"""/process-instance: running cases, their variables, pausing and stopping them."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from engine.errors import InstanceNotFound, ValueInvalid
+from engine.records.cases import InstanceRecord
+from webforms.rest import instance_query
+from webforms.rest.answers import answer, count, nothing
+from webforms.rest.context import actor, body, engine, zone
+from webforms.rest.instance_answers import instance_answer
+from webforms.rest.parameters import parameters
+from webforms.rest.routes import blueprint
+from webforms.rest.values import VariableNotFound, read_value, read_variables, typed, written_variables
+
+
+@blueprint.route("/process-instance", methods=["GET", "POST"])
+def instances() -> Response:
+    """The running cases that the query asks for and the actor may see."""
+    asked = parameters()
+    return answer([instance_answer(each) for each in asked.page(instance_query.running(asked))])
+
+
+@blueprint.route("/process-instance/count", methods=["GET", "POST"])
+def instance_count() -> Response:
+    """How many they are."""
+    return count(len(instance_query.running(parameters())))
+
+
+@blueprint.get("/process-instance/<instance_id>")
+def instance(instance_id: str) -> Response:
+    """One running case. An ended one is gone here, as in Camunda; history has it."""
+    return answer(instance_answer(running(instance_id)))
+
+
+@blueprint.delete("/process-instance/<instance_id>")
+def cancel(instance_id: str) -> Response:
+    """Stop a case; history keeps it as EXTERNALLY_TERMINATED."""
+    engine().instances.cancel(instance_id, actor(), parameters().text("deleteReason") or "")
+    return nothing()
+
+
+@blueprint.put("/process-instance/<instance_id>/suspended")
+def suspend(instance_id: str) -> Response:
+    """Pause a case or let it go on: {"suspended": true or false}."""
+    wanted = body().get("suspended")
+    if not isinstance(wanted, bool):
+        raise ValueInvalid('Skriv {"suspended": true} eller {"suspended": false}.')
+    verb = engine().instances.suspend if wanted else engine().instances.resume
+    verb(instance_id, actor())
+    return nothing()
+
+
+@blueprint.get("/process-instance/<instance_id>/variables")
+def variables(instance_id: str) -> Response:
+    """The variables of the started procedure."""
+    return answer(written_variables(engine().read.variables(running(instance_id).id, actor())))
+
+
+@blueprint.post("/process-instance/<instance_id>/variables")
+def modify_variables(instance_id: str) -> Response:
+    """Correct several variables: {"modifications": {name: {"value", "type"}}}. Each is a verb of its own."""
+    sent = body()
+    if sent.get("deletions"):
+        raise ValueInvalid("Variabler kan ikke slettes. Sæt dem til null i stedet.")
+    for name, value in read_variables(sent.get("modifications"), zone()).items():
+        engine().instances.set_variable(instance_id, name, value, actor())
+    return nothing()
+
+
+@blueprint.get("/process-instance/<instance_id>/variables/<name>")
+def variable(instance_id: str, name: str) -> Response:
+    """One variable of the started procedure."""
+    values = engine().read.variables(running(instance_id).id, actor())
+    if name not in values:
+        raise VariableNotFound(name)
+    return answer(typed(values[name]))
+
+
+@blueprint.put("/process-instance/<instance_id>/variables/<name>")
+def set_variable(instance_id: str, name: str) -> Response:
+    """Correct one variable."""
+    engine().instances.set_variable(instance_id, name, read_value(name, dict(body()), zone()), actor())
+    return nothing()
+
+
+def running(instance_id: str) -> InstanceRecord:
+    """The case, if it runs or is paused and the actor may see it. Raises InstanceNotFound."""
+    found = engine().read.instance(instance_id, actor())
+    if found.status not in instance_query.RUNNING:
+        raise InstanceNotFound(instance_id)
+    return found

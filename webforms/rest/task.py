@@ -1,0 +1,88 @@
+"""/task: lists and single tasks, read only; `task_verbs` holds what changes them."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from engine.errors import TaskNotFound
+from engine.forms import initial_values
+from engine.records.tasks import TaskDetail, TaskRecord
+from webforms.rest import task_query
+from webforms.rest.answers import answer, count
+from webforms.rest.context import actor, engine, zone
+from webforms.rest.parameters import parameters
+from webforms.rest.routes import blueprint
+from webforms.rest.task_answers import form_answer, identity_links, only, task_answer
+from webforms.rest.values import VariableNotFound, typed, written_variables
+
+
+@blueprint.route("/task", methods=["GET", "POST"])
+def tasks() -> Response:
+    """The open tasks that the query asks for and the actor may see."""
+    return answer([task_answer(task, zone()) for task in task_query.tasks(parameters())])
+
+
+@blueprint.route("/task/count", methods=["GET", "POST"])
+def task_count() -> Response:
+    """How many they are."""
+    return count(task_query.count(parameters()))
+
+
+@blueprint.get("/task/<task_id>")
+def task(task_id: str) -> Response:
+    """One open task. A completed one is gone here, as in Camunda; history has it."""
+    return answer(task_answer(open_task(task_id), zone()))
+
+
+@blueprint.get("/task/<task_id>/identity-links")
+def task_identity_links(task_id: str) -> Response:
+    """Candidate groups, candidate users and assignee."""
+    kind = parameters().text("type")
+    return answer([link for link in identity_links(open_task(task_id)) if kind in (None, link["type"])])
+
+
+@blueprint.get("/task/<task_id>/form")
+def task_form(task_id: str) -> Response:
+    """Which form the task has."""
+    return answer(form_answer(detail(task_id).form))
+
+
+@blueprint.get("/task/<task_id>/form-variables")
+def task_form_variables(task_id: str) -> Response:
+    """The task's variables, its form's fields among them with the value they are shown with at first."""
+    shown = detail(task_id)
+    values = dict(shown.values)
+    if shown.form is not None:
+        values.update(initial_values(shown.form, shown.values))
+    return answer(written_variables(only(values, parameters().texts("variableNames"))))
+
+
+@blueprint.get("/task/<task_id>/variables")
+def task_variables(task_id: str) -> Response:
+    """The variables of the task's scope: the called procedure's inside one, else the case's."""
+    return answer(written_variables(only(detail(task_id).values, parameters().texts("variableNames"))))
+
+
+@blueprint.get("/task/<task_id>/variables/<name>")
+def task_variable(task_id: str, name: str) -> Response:
+    """One of them."""
+    values = detail(task_id).values
+    if name not in values:
+        raise VariableNotFound(name)
+    return answer(typed(values[name]))
+
+
+def open_task(task_id: str) -> TaskRecord:
+    """The task, if it is open and the actor may see it. Raises TaskNotFound."""
+    record = engine().read.task(task_id, actor())
+    if record.status != "open":
+        raise TaskNotFound(task_id)
+    return record
+
+
+def detail(task_id: str) -> TaskDetail:
+    """The open task with form and variables. Raises TaskNotFound."""
+    shown = engine().read.task_detail(task_id, actor())
+    if shown.task.status != "open":
+        raise TaskNotFound(task_id)
+    return shown

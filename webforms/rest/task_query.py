@@ -1,0 +1,118 @@
+"""Which tasks a query asks for. What the engine can look up in rows goes there; the rest is sifted here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from engine.records.tasks import TaskPage, TaskRecord
+from webforms.rest import filters
+from webforms.rest.context import actor, engine
+from webforms.rest.filters import Filter
+from webforms.rest.parameters import Parameters
+
+STRIDE = 500  # tasks read at once
+FILTERS: dict[str, Filter] = {
+    "taskId": filters.equal("id"),
+    "taskIdIn": filters.within("id"),
+    "name": filters.equal("name"),
+    "nameLike": filters.like("name"),
+    "taskDefinitionKey": filters.equal("element_id"),
+    "taskDefinitionKeyIn": filters.within("element_id"),
+    "taskDefinitionKeyLike": filters.like("element_id"),
+    "processDefinitionId": filters.equal("definition_id"),
+    "processDefinitionKey": filters.equal("process_key"),
+    "processDefinitionKeyIn": filters.within("process_key"),
+    "processDefinitionName": filters.equal("process_name"),
+    "processInstanceIdIn": filters.within("instance_id"),
+    "processInstanceBusinessKeyIn": filters.within("business_key"),
+    "processInstanceBusinessKeyLike": filters.like("business_key"),
+    "assigneeIn": filters.within("assignee"),
+    "assigneeLike": filters.like("assignee"),
+    "assigned": filters.when(lambda task: task.assignee is not None),
+    "candidateUser": lambda asked, name: (
+        lambda task: task.assignee is None and asked.text(name) in task.candidate_users
+    ),
+    "withCandidateGroups": filters.when(lambda task: bool(task.candidate_groups)),
+    "withoutCandidateGroups": filters.when(lambda task: not task.candidate_groups),
+    "priority": filters.number("priority"),
+    "dueBefore": filters.before("due_at"),
+    "dueAfter": filters.after("due_at"),
+    "followUpBefore": filters.before("follow_up_at"),
+    "followUpAfter": filters.after("follow_up_at"),
+    "createdBefore": filters.before("created_at"),
+    "createdAfter": filters.after("created_at"),
+    "withoutDueDate": filters.when(lambda task: task.due_at is None),
+    "active": filters.when(lambda task: not task.suspended),
+    "suspended": filters.when(lambda task: task.suspended),
+}
+ORDERS: dict[str, Any] = {
+    "id": "id",
+    "name": "name",
+    "nameCaseInsensitive": lambda task: task.name.casefold(),
+    "instanceId": "instance_id",
+    "executionId": "instance_id",
+    "assignee": "assignee",
+    "created": "created_at",
+    "lastUpdated": "created_at",
+    "dueDate": "due_at",
+    "followUpDate": "follow_up_at",
+    "priority": "priority",
+}
+
+
+def tasks(asked: Parameters) -> list[TaskRecord]:
+    """The open tasks asked for, those the actor may see. Raises ValueInvalid."""
+    rows = _rows(asked)
+    if _rows_say_all(asked) and not asked.sorting():
+        first, most = asked.number("firstResult") or 0, asked.number("maxResults")
+        if most is not None and (most == 0 or first % most == 0):
+            return list(_page(rows, first // most + 1, most).tasks) if most else []
+    return list(asked.page(filters.ordered(_sifted(rows, asked), asked, ORDERS)))
+
+
+def count(asked: Parameters) -> int:
+    """How many there are. Raises ValueInvalid."""
+    rows = _rows(asked)
+    return _page(rows, 1, 1).total if _rows_say_all(asked) else len(_sifted(rows, asked))
+
+
+def _rows(asked: Parameters) -> dict[str, Any]:
+    """The part of the query that stands in indexed columns.
+
+    With a candidate group Camunda gives unassigned tasks only, unless includeAssignedTasks is sent.
+    """
+    group = asked.text("candidateGroup")
+    taken = asked.flag("includeAssignedTasks") or "assignee" in asked
+    return {
+        "instance_id": asked.text("processInstanceId"),
+        "business_key": asked.text("processInstanceBusinessKey"),
+        "group": group,
+        "assignee": asked.text("assignee"),
+        "unassigned": True if asked.flag("unassigned") or (group and not taken) else None,
+    }
+
+
+def _rows_say_all(asked: Parameters) -> bool:
+    return not any(name in asked for name in (*FILTERS, "candidateGroups"))
+
+
+def _sifted(rows: dict[str, Any], asked: Parameters) -> list[TaskRecord]:
+    found = filters.selected(_every(rows), asked, FILTERS)
+    groups = asked.texts("candidateGroups")
+    if groups is None:
+        return found
+    taken = asked.flag("includeAssignedTasks")
+    return [task for task in found if set(groups) & set(task.candidate_groups) and (taken or task.assignee is None)]
+
+
+def _every(rows: dict[str, Any]) -> Iterator[TaskRecord]:
+    page = number = 1
+    while number:
+        found = _page(rows, page, STRIDE)
+        yield from found.tasks
+        page, number = page + 1, found.pages - page
+
+
+def _page(rows: dict[str, Any], page: int, size: int) -> TaskPage:
+    return engine().read.tasks(actor(), page=page, size=size, **rows)
