@@ -13,11 +13,13 @@ from zoneinfo import ZoneInfo
 class Decided:
     """A decision's result: one mapping of outputs per hit, in the order of the hit policy, and the matching rule ids.
 
-    With COLLECT and an aggregation `hits` holds one mapping with the aggregated output.
+    With COLLECT and an aggregation `hits` holds one mapping with the aggregated output. `inputs` are the values the
+    table asked about, by label, for the history; empty where the runtime does not say.
     """
 
     hits: Sequence[Mapping[str, Any]]
     rules: Sequence[str] = field(default_factory=tuple)
+    inputs: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Runtime(Protocol):

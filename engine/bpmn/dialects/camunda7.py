@@ -1,0 +1,159 @@
+"""Camunda 7: `camunda:` attributes and extension elements of a diagram, read to `ElementSettings`.
+
+What is not understood is kept by name in the element's attributes, so that a check can refuse it: nothing is skipped in
+silence (docs/adr/0003). The older Activiti and the newer Operaton namespace mean the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from engine.bpmn.dialects.expressions import SAME_BUSINESS_KEY, Expressions
+from engine.bpmn.report import Report
+from engine.bpmn.settings import ElementSettings, FormBinding, VariableMapping
+from engine.bpmn.xml import children, text_of
+
+NAMESPACES = (
+    "http://camunda.org/schema/1.0/bpmn",
+    "http://activiti.org/bpmn",
+    "http://operaton.org/schema/1.0/bpmn",
+)
+_FORM_FILE = re.compile(r"camunda-forms:(?:deployment|app):(?P<file>.+)")
+_BUSINESS_KEY = re.compile(r"[$#]\{\s*execution\.(?:processBusinessKey|getProcessBusinessKey\(\))\s*\}")
+_ASSIGNMENT = {"assignee", "candidateGroups", "candidateUsers", "dueDate", "followUpDate", "priority", "initiator"}
+_FORM = {"formRef", "formRefBinding", "formRefVersion"}
+_DECISION = {"decisionRef", "decisionRefBinding", "decisionRefVersion", "resultVariable", "mapDecisionResult"}
+_CALL = {"calledElementBinding", "calledElementVersion", "in", "out"}
+_TEMPLATE = {"modelerTemplate", "modelerTemplateVersion", "modelerTemplateIcon"}
+_UNDERSTOOD = _ASSIGNMENT | _FORM | _DECISION | _CALL | _TEMPLATE | {"topic", "properties"}
+_PLAIN = frozenset({"id", "name", "default", "attachedToRef", "cancelActivity", "triggeredByEvent", "calledElement"})
+
+
+def attribute(node: Any, name: str) -> str | None:
+    """A `camunda:` attribute in whichever of the namespaces; None when missing or empty."""
+    values = (node.get(f"{{{namespace}}}{name}") for namespace in NAMESPACES)
+    return next((value.strip() for value in values if value and value.strip()), None)
+
+
+def extensions(node: Any) -> Iterator[tuple[str, Any]]:
+    """The extension elements of `node` in our namespaces: local name and element."""
+    for block in children(node, "extensionElements"):
+        for child in block.iterchildren("*"):
+            namespace, _, name = str(child.tag)[1:].rpartition("}")
+            if namespace in NAMESPACES:
+                yield name, child
+
+
+def properties(node: Any) -> dict[str, str]:
+    """The extension properties (`camunda:properties`)."""
+    blocks = (block for name, block in extensions(node) if name == "properties")
+    entries = (entry for block in blocks for entry in block.iterchildren("*"))
+    return {entry.get("name", ""): entry.get("value", "") for entry in entries if entry.get("name")}
+
+
+def settings(node: Any, report: Report) -> ElementSettings:
+    """All that the dialect says of a flow node; JUEL is translated and reported."""
+    feel = Expressions(report, node)
+    script = next(iter(children(node, "script")), None)
+    return ElementSettings(
+        assignee=feel.assignment(attribute(node, "assignee")),
+        candidate_groups=feel.assignments(attribute(node, "candidateGroups")),
+        candidate_users=feel.assignments(attribute(node, "candidateUsers")),
+        due_date=feel.assignment(attribute(node, "dueDate")),
+        follow_up_date=feel.assignment(attribute(node, "followUpDate")),
+        priority=feel.assignment(attribute(node, "priority")),
+        form=_form(node),
+        decision_ref=attribute(node, "decisionRef"),
+        decision_binding=attribute(node, "decisionRefBinding") or "latest",
+        decision_version=attribute(node, "decisionRefVersion"),
+        result_variable=attribute(node, "resultVariable"),
+        map_decision_result=attribute(node, "mapDecisionResult") or "resultList",
+        script=None if script is None else feel.feel(text_of(script)),
+        script_format=node.get("scriptFormat"),
+        topic=attribute(node, "topic"),
+        called_element=(node.get("calledElement") or "").strip() or None,
+        called_binding=attribute(node, "calledElementBinding") or "latest",
+        called_version=attribute(node, "calledElementVersion"),
+        business_key=_business_key(node, feel),
+        mappings_in=_mappings(node, "in", feel),
+        mappings_out=_mappings(node, "out", feel),
+        properties=properties(node),
+        initiator=attribute(node, "initiator"),
+    )
+
+
+def condition(flow: Any, report: Report) -> str | None:
+    """The FEEL of a sequence flow's condition, or None when it has none."""
+    for node in children(flow, "conditionExpression"):
+        language = (node.get("language") or "feel").strip()
+        if language.lower() != "feel" and "dmn/feel" not in language.lower():
+            report.error("condition-language", f"Betingelsen er skrevet i «{language}». Kun FEEL kan bruges.", flow)
+        elif attribute(node, "resource"):
+            report.error("condition-resource", "Betingelsen henviser til en fil. Skriv den som FEEL på pilen.", flow)
+        else:
+            return Expressions(report, flow).feel(text_of(node))
+    return None
+
+
+def other_attributes(node: Any) -> dict[str, str]:
+    """What the element says that is not in the settings: attributes and extension elements by prefixed name."""
+    found: dict[str, str] = {}
+    for key, value in node.attrib.items():
+        namespace, _, name = str(key).lstrip("{").rpartition("}")
+        if not namespace and name not in _PLAIN:
+            found[name] = str(value)
+        elif namespace in NAMESPACES and not _is_understood(name, node):
+            found[f"camunda:{name}"] = str(value)
+    for name, child in extensions(node):
+        if name not in _UNDERSTOOD:
+            found[f"camunda:{name}"] = _summary(child)
+    return found
+
+
+def _is_understood(name: str, node: Any) -> bool:
+    if name == "formKey":
+        return not attribute(node, "formRef") and bool(_FORM_FILE.fullmatch(attribute(node, "formKey") or ""))
+    return name in _UNDERSTOOD
+
+
+def _summary(node: Any) -> str:
+    words = [*(str(value) for value in node.attrib.values()), text_of(node)]
+    return " ".join(word for word in words if word)[:200]
+
+
+def _form(node: Any) -> FormBinding | None:
+    reference = attribute(node, "formRef")
+    if reference:
+        binding = attribute(node, "formRefBinding") or "latest"
+        return FormBinding("ref", reference, binding, attribute(node, "formRefVersion"))
+    named = _FORM_FILE.fullmatch(attribute(node, "formKey") or "")
+    return FormBinding("file", named["file"], "deployment") if named else None
+
+
+def _business_key(node: Any, feel: Expressions) -> str | None:
+    keys = (child.get("businessKey") for name, child in extensions(node) if name == "in")
+    key = next((key for key in keys if key), None)
+    return SAME_BUSINESS_KEY if key and _BUSINESS_KEY.fullmatch(key.strip()) else feel.assignment(key)
+
+
+def _mappings(node: Any, direction: str, feel: Expressions) -> tuple[VariableMapping, ...]:
+    nodes = (child for name, child in extensions(node) if name == direction and not child.get("businessKey"))
+    return tuple(
+        VariableMapping(
+            all=child.get("variables") == "all",
+            source=child.get("source"),
+            source_expression=feel.feel(child.get("sourceExpression")),
+            target=child.get("target"),
+            local=child.get("local") == "true",
+        )
+        for child in nodes
+    )
+
+
+def starters(process: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Groups and users who may start the process (`candidateStarterGroups`, `candidateStarterUsers`)."""
+    names = ("candidateStarterGroups", "candidateStarterUsers")
+    groups, users = (tuple(item.strip() for item in (attribute(process, n) or "").split(",")) for n in names)
+    return tuple(filter(None, groups)), tuple(filter(None, users))

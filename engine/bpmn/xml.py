@@ -1,0 +1,85 @@
+"""Reads XML that somebody uploaded: no entities, no network, bounded in size, number and depth of elements.
+
+Limits: issue text of the engine (5 MB, 2,000 elements, 50 levels); entity bombs and external entities are refused
+with the document type declaration that would carry them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from engine.bpmn.report import Report
+
+BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
+MODELER = "http://camunda.org/schema/modeler/1.0"
+MAX_BYTES = 5 * 1024 * 1024
+MAX_ELEMENTS = 2_000
+MAX_DEPTH = 50
+
+
+def local(node: Any) -> str:
+    """The local name of a BPMN element; an empty text for elements of other namespaces."""
+    namespace, _, name = str(node.tag).rpartition("}")
+    return name if namespace == "{" + BPMN else ""
+
+
+def children(node: Any, *names: str) -> list[Any]:
+    """The BPMN children of `node` with one of the local names, in file order."""
+    return [child for child in node if local(child) in names]
+
+
+def text_of(node: Any) -> str:
+    """The text of an element without the white space around it."""
+    return "".join(node.itertext()).strip()
+
+
+def parse_bpmn(data: bytes, report: Report) -> Any | None:
+    """Parse an uploaded diagram; None, and a finding, when it cannot be read or is over a limit."""
+    if len(data) > MAX_BYTES:
+        report.error("too-large", "Filen er over 5 MB. Et diagram skal være mindre.")
+        return None
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        report.error("not-xml", _syntax_sentence(error))
+        return None
+    return root if _acceptable(root, report) else None
+
+
+def _syntax_sentence(error: Exception) -> str:
+    text = str(error)
+    if "xcessive depth" in text:
+        return f"Filen er indlejret i mere end {MAX_DEPTH} niveauer."
+    line = getattr(error, "lineno", None)
+    place = f" Fejlen er i linje {line}." if line else ""
+    return f"Filen er ikke gyldig XML og kan ikke læses.{place} Gem diagrammet igen i Camunda Modeler."
+
+
+def _acceptable(root: Any, report: Report) -> bool:
+    info = root.getroottree().docinfo
+    if info.doctype or info.internalDTD is not None:
+        report.error(
+            "doctype", "Filen har en dokumenttype (DOCTYPE). Det er ikke tilladt; gem den igen i Camunda Modeler."
+        )
+    elif root.tag != f"{{{BPMN}}}definitions":
+        report.error("not-bpmn", "Filen er ikke et BPMN 2.0-diagram: det yderste element skal være «definitions».")
+    elif _depth(root) > MAX_DEPTH:
+        report.error("too-deep", f"Filen er indlejret i mere end {MAX_DEPTH} niveauer.")
+    elif sum(1 for node in root.iter(f"{{{BPMN}}}*") if node.get("id")) > MAX_ELEMENTS:
+        report.error(
+            "too-many-elements", f"Diagrammet har mere end {MAX_ELEMENTS} elementer. Del det op i flere procedurer."
+        )
+    else:
+        return True
+    return False
+
+
+def _depth(root: Any) -> int:
+    deepest = depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
