@@ -1,0 +1,122 @@
+"""One instance in memory: its tokens, variables and journal, and the actions that move it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from SpiffWorkflow import TaskState
+from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
+
+from engine.bpmn.compiler import ExecutableProcess
+from engine.bpmn.runtime import Runtime
+from engine.bpmn.timers import TimerEvent, fire
+from engine.execution.actions import (
+    ROOT_SCOPE,
+    Action,
+    Advance,
+    CompleteTask,
+    Continue,
+    FireTimer,
+    InstanceState,
+    SetVariables,
+    Start,
+)
+from engine.execution.codec import decode, encode
+from engine.execution.journal import Journal, scope_id
+from engine.execution.script_engine import END_EVENT, ScriptEngine
+from engine.execution.snapshot import snapshot
+from engine.execution.stepping import Stepper, live_tasks, translated
+from engine.execution.variables import Variables, root_scope
+
+Processes = Mapping[str, ExecutableProcess]
+
+
+class RunningInstance:
+    """An instance between two states. After an exception it is half moved: throw it away, the old state holds."""
+
+    def __init__(self, processes: Processes, key: str, state: InstanceState | None, runtime: Runtime) -> None:
+        if key not in processes:
+            raise ValueError(f"no process {key!r}")
+        self.key = key
+        self.journal = Journal()
+        scopes = state.scopes if state else ()
+        self.variables = Variables(scopes, state.sequence if state else 0, self._written)
+        self.engine = ScriptEngine(runtime, self.variables, self.journal)
+        spec, specs = processes[key].spec, _specs(processes)
+        self.workflow: Any = decode(state.tokens, spec, specs, self.engine) if state else None
+        self._new = lambda: BpmnWorkflow(spec, specs, script_engine=self.engine)
+
+    def act(self, action: Action, runtime: Runtime) -> None:
+        """Do one action and step on. Raises ExecutionFailed, ValueInvalid, and ValueError for unknown ids."""
+        self.engine.runtime = runtime
+        self.journal.facts.clear()
+        self.journal.new_tasks.clear()
+        match action:
+            case Start():
+                self._start(action)
+            case CompleteTask():
+                self._complete(action)
+            case FireTimer():
+                task = self._waiting(action.timer_id)
+                translated(task, lambda: fire(task))
+            case SetVariables():
+                self.variables.write(action.scope_id or ROOT_SCOPE, action.values)
+            case Continue():
+                pass
+        if not isinstance(action, SetVariables):
+            self._step_on()
+
+    def advance(self) -> Advance:
+        """The state, the waits and what happened since the action began."""
+        seen = snapshot(self.workflow, self.variables, self.journal)
+        state = InstanceState(encode(self.workflow), self.variables.frozen(), self.variables.sequence)
+        return Advance(state, seen, tuple(self.journal.facts))
+
+    def _start(self, action: Start) -> None:
+        if self.workflow is not None:
+            raise ValueError("the instance has begun already")
+        self.variables.open(root_scope(self.key, action.business_key))
+        self.journal.scope_opened(self.variables[ROOT_SCOPE])
+        self.variables.write(ROOT_SCOPE, action.variables)
+        self.workflow = self._new()
+
+    def _complete(self, action: CompleteTask) -> None:
+        task = self._live(action.task_id)
+        if not task.task_spec.manual or task.state != TaskState.READY:
+            raise ValueError(f"no open task {action.task_id!r}")
+        self.variables.write(scope_id(task), action.values)
+        translated(task, task.run)
+
+    def _waiting(self, timer_id: str) -> Any:
+        task = self._live(timer_id)
+        if not isinstance(task.task_spec, TimerEvent) or task.state != TaskState.WAITING:
+            raise ValueError(f"no armed timer {timer_id!r}")
+        return task
+
+    def _live(self, task_id: str) -> Any:
+        identifier = UUID(task_id)
+        task = next((task for task in live_tasks(self.workflow) if task.id == identifier), None)
+        if task is None:
+            raise ValueError(f"no live token {task_id!r}")
+        return task
+
+    def _step_on(self) -> None:
+        if self.workflow.completed:
+            return
+        Stepper(self.workflow).run_to_waits()
+        if self.workflow.completed:
+            root, end = self.variables[ROOT_SCOPE], self.workflow.data.get(END_EVENT)
+            self.journal.scope_closed(root, end)
+            self.journal.ended(root, end)
+
+    def _written(self, scope: Any, name: str, value: Any) -> None:
+        self.journal.written(scope, name, value)
+
+
+def _specs(processes: Processes) -> dict[str, Any]:
+    specs = {key: process.spec for key, process in processes.items()}
+    for process in processes.values():
+        specs.update(process.inner)
+    return specs
