@@ -108,4 +108,4 @@ class Decision:
         tests = [test.variables for rule in self.rules for test in rule.tests if test]
         results = [output.variables for rule in self.rules for output in rule.outputs if output]
         read = [column.expression.variables for column in self.inputs]
-        return frozenset().union(*read, *tests, *results) - {"?"}
+        return frozenset[str]().union(*read, *tests, *results) - {"?"}

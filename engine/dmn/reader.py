@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from lxml import etree
 
@@ -105,7 +106,7 @@ def _check_together(report: Report, decisions: tuple[Decision, ...]) -> None:
             report.add("dmn-id", message, element_id=key)
     by_id = {decision.id: decision for decision in decisions}
     for decision in decisions:
-        place = {"element_id": decision.id, "element_name": decision.name, "line": decision.line}
+        place: dict[str, Any] = {"element_id": decision.id, "element_name": decision.name, "line": decision.line}
         for key in decision.requires:
             if key not in by_id:
                 message = f"Beslutningen kræver «{key}», som ikke findes eller ikke kan læses i filen."

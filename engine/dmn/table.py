@@ -119,7 +119,7 @@ def _read_rule(
         outputs.append(read_expression(report, cell, where, element_id=key))
         check_cell(report, cell, where, key, result)
     note = xml.child(element, "description")
-    words = "".join(note.itertext()).strip() if note is not None else ""
+    words = xml.content(note) if note is not None else ""
     return Rule(key, number, xml.line(element), tuple(tests), tuple(outputs), words)
 
 

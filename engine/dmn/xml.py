@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import etree
 
 from engine.findings import Finding
@@ -43,7 +45,7 @@ def read_xml(data: bytes, file: str) -> tuple[etree._Element | None, tuple[Findi
 
 def _refusal(root: etree._Element) -> str:
     document = root.getroottree().docinfo
-    if document.doctype or document.internalDTD is not None:
+    if document.internalDTD is not None or document.externalDTD is not None:
         return "Filen har en dokumenttype (DOCTYPE), og det er ikke tilladt. Gem den igen fra Camunda Modeler."
     if _deeper_than(root, MAX_DEPTH):
         return f"Filen har elementer i mere end {MAX_DEPTH} niveauer."
@@ -87,7 +89,7 @@ def child(element: etree._Element, name: str) -> etree._Element | None:
 def text(element: etree._Element | None) -> str:
     """The text of the element's `text` child, stripped."""
     inner = child(element, "text") if element is not None else None
-    return "".join(inner.itertext()).strip() if inner is not None else ""
+    return content(inner) if inner is not None else ""
 
 
 def extension(element: etree._Element, name: str) -> str:
@@ -98,7 +100,13 @@ def extension(element: etree._Element, name: str) -> str:
 
 def line(element: etree._Element) -> int:
     """The line the element starts on."""
-    return element.sourceline or 0
+    number: Any = element.sourceline
+    return number if isinstance(number, int) else 0
+
+
+def content(element: etree._Element) -> str:
+    """All text inside the element, stripped."""
+    return "".join(str(part) for part in element.itertext()).strip()
 
 
 def _finding(file: str, message: str, at: int = 0, column: int = 0) -> Finding:

@@ -97,7 +97,7 @@ def _textarea(parts: Parts, common: dict[str, Any], prefix: str) -> schema.Compo
     return schema.TextArea(**_field(parts, common, prefix), **_lengths(parts))
 
 
-def _lengths(parts: Parts) -> dict[str, int | Expression | None]:
+def _lengths(parts: Parts) -> dict[str, Any]:
     rules = parts.section("validate")
     return {
         "min_length": parts.length(rules.get("minLength"), "minLength"),

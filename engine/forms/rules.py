@@ -71,7 +71,7 @@ def _length(field: schema.TextField | schema.TextArea, value: str, name: str, da
     least, most = _number(field.min_length, data), _number(field.max_length, data)
     if least is not None and length < least:
         return f"Skriv mindst {danish_number(least)} tegn i «{name}»."
-    limit = longest if most is None else min(most, longest)
+    limit = longest if most is None else min(int(most), longest)
     if length > limit:
         return f"Skriv højst {danish_number(limit)} tegn i «{name}». Der er {danish_number(length)}."
     return ""
