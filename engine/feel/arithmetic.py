@@ -65,8 +65,10 @@ def _add(left: Any, right: Any, zone: ZoneInfo) -> Any:
     if isinstance(left, str):
         return left + right if isinstance(right, str) else None
     if isinstance(left, (timedelta, YearMonthDuration)):
-        if type(left) is type(right):
-            return left + right if isinstance(left, timedelta) else YearMonthDuration(left.months + right.months)
+        if isinstance(left, timedelta) and isinstance(right, timedelta):
+            return left + right
+        if isinstance(left, YearMonthDuration) and isinstance(right, YearMonthDuration):
+            return YearMonthDuration(left.months + right.months)
         left, right = right, left
     return _moved(left, right, zone)
 

@@ -29,7 +29,7 @@ class FeelLimitError(EngineError):
 
     code = "feel-limit"
 
-    def __init__(self, limit: str, **facts: Any) -> None:
+    def __init__(self, limit: str, /, **facts: Any) -> None:
         super().__init__(sentence(limit, facts))
         self.limit = limit
         self.facts = facts

@@ -69,7 +69,7 @@ def _ordered(node: Call, function: Builtin, context: Context) -> tuple[Node | No
         return node.arguments
     count = len(node.arguments)
     word = "argument" if count == 1 else "argumenter"
-    facts = {"name": function.name, "usage": function.usage, "count": count, "argument_word": word}
+    facts: dict[str, Any] = {"name": function.name, "usage": function.usage, "count": count, "argument_word": word}
     raise FeelSyntaxError("argument-count", *place, **facts)
 
 
@@ -107,10 +107,9 @@ def _apply(run: Run, node: Call, target: FunctionValue, values: list[Any], names
 def _is_defined(node: Call, context: Context) -> Closure:
     """`is defined(x)`: whether a variable or an entry is there at all, null included."""
     if len(node.arguments) != 1 or node.names:
-        facts = {"name": "is defined", "usage": "is defined(value)", "count": len(node.arguments)}
-        raise FeelSyntaxError(
-            "argument-count", context.unit.source, node.start, node.end, **facts, argument_word="argumenter"
-        )
+        facts: dict[str, Any] = {"name": "is defined", "usage": "is defined(value)", "argument_word": "argumenter"}
+        place = (context.unit.source, node.start, node.end)
+        raise FeelSyntaxError("argument-count", *place, count=len(node.arguments), **facts)
     argument = node.arguments[0]
     if isinstance(argument, Name):
         if not context.is_local(argument.name):

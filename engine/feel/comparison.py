@@ -11,6 +11,7 @@ from engine.feel.values import FunctionValue, Range, YearMonthDuration, kind
 from engine.feel.writing import zone_offset
 
 MAX_LEVELS = 100
+EPOCH = datetime.combine(date.min, time())
 ORDERED = {"number", "string", "date", "time", "date and time", "days and time duration", "years and months duration"}
 
 
@@ -71,7 +72,7 @@ def sort_key(value: Any, other: Any) -> Any:
 
 def instant(moment: datetime) -> timedelta:
     """A moment in a form that compares and subtracts by elapsed time, whatever the zone."""
-    return moment.replace(tzinfo=None) - datetime.min - (moment.utcoffset() or timedelta())
+    return moment.replace(tzinfo=None) - EPOCH - (moment.utcoffset() or timedelta())
 
 
 def in_range(value: Any, interval: Range) -> bool:

@@ -49,7 +49,7 @@ class Reason:
         return self.message
 
 
-class NoValue(Exception):  # noqa: N818  # says what is the case, as the engine's own errors do
+class NoValue(Exception):  # says what is the case, as the engine's own errors do
     """Raised where an operation has no result; the expression part it stands in becomes null for this reason."""
 
     def __init__(self, code: str, **facts: Any) -> None:

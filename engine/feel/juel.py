@@ -41,7 +41,7 @@ class _Token:
 
 
 def translate(text: str) -> str:
-    """The FEEL text that means the same as a `${…}` or `#{…}`. Raises FeelSyntaxError with the reason, FeelLimitError."""
+    """The FEEL text that means the same as `${…}` or `#{…}`. Raises FeelSyntaxError, FeelLimitError."""
     if len(text) > MAX_CHARACTERS:
         raise FeelLimitError("expression-too-long", limit=MAX_CHARACTERS)
     source = text.strip()

@@ -77,7 +77,7 @@ def is_name_part(character: str) -> bool:
 
 
 def tokenize(source: str, start: int = 0, known: Sequence[str] = ()) -> list[Token]:
-    """The tokens of `source` from `start`, an END token last; `known` are names that must be taken whole, longest first.
+    """The tokens of `source` from `start`, an END token last; `known` names are taken whole, longest first.
 
     Raises FeelSyntaxError, FeelLimitError.
     """

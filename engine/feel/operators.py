@@ -106,14 +106,16 @@ def ordered(run: Run, node: Node, operator: str, left: Any, right: Any) -> bool 
     try:
         if left is None or right is None:
             side = "venstre" if left is None else "højre"
-            return run.explain("null-operand", node, operator=operator, side=side)
+            run.explain("null-operand", node, operator=operator, side=side)
+            return None
         if operator == "<":
             return less(left, right)
         if operator == ">":
             return less(right, left)
         return not (less(right, left) if operator == "<=" else less(left, right))
     except NotComparable as none:
-        return run.explain(none.code, node, **none.facts, hint=hint(left, right))
+        run.explain(none.code, node, **none.facts, hint=hint(left, right))
+        return None
 
 
 @compiles(Between)

@@ -1,4 +1,4 @@
-"""Reads what stands between operators: literals, names, brackets of all kinds, and the forms that begin with a keyword."""
+"""Reads what stands between operators: literals, names, brackets of all kinds, forms that begin with a keyword."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from functools import cache
 from typing import Any
 
 from engine.feel.budget import MAX_HEIGHT, FeelLimitError
@@ -213,16 +212,15 @@ class Call(Node):
 
 
 _ROWS_OF_NODES = frozenset({"entries", "tests", "iterators"})
-
-
-@cache
-def _child_fields(node_type: type[Node]) -> tuple[str, ...]:
-    return tuple(item.name for item in fields(node_type) if "Node" in str(item.type) or item.name in _ROWS_OF_NODES)
+_CHILD_FIELDS = {
+    node_type: tuple(item.name for item in fields(node_type) if "Node" in str(item.type) or item.name in _ROWS_OF_NODES)
+    for node_type in Node.__subclasses__()
+}
 
 
 def children(node: Node) -> Iterator[Node]:
     """The parts directly below a node."""
-    for name in _child_fields(type(node)):
+    for name in _CHILD_FIELDS[type(node)]:
         part = getattr(node, name)
         if isinstance(part, tuple):
             yield from part

@@ -134,7 +134,7 @@ def settled(moment: datetime) -> datetime:
 
 
 def add_months(day: date, months: int) -> date:
-    """The day moved by whole months; the month's last day where the day does not exist. Raises ValueError out of range."""
+    """The day moved by whole months, or the month's last where there is no such day. Raises ValueError out of range."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not 1 <= year <= 9999:
         raise ValueError("outside the years 1 to 9999")
@@ -184,7 +184,7 @@ def add_to_time(clock: time, length: timedelta) -> time:
     """A time of day moved on, around midnight if need be."""
     start = timedelta(hours=clock.hour, minutes=clock.minute, seconds=clock.second, microseconds=clock.microsecond)
     moved = (start + length) % timedelta(days=1)
-    return (datetime.min + moved).time().replace(tzinfo=clock.tzinfo)
+    return (datetime.combine(date.min, time()) + moved).time().replace(tzinfo=clock.tzinfo)
 
 
 def months_between(start: date, end: date) -> int:

@@ -43,7 +43,7 @@ class TypeParser(Stream):
             self.expect(">")
             return Type(kind, members=members)
         if kind == "function":
-            return self._function()
+            return self._function_type()
         element = self.type_name()
         self.expect(">")
         return Type(kind, element=element)
@@ -57,7 +57,7 @@ class TypeParser(Stream):
             if not self.accept(","):
                 return tuple(members)
 
-    def _function(self) -> Type:
+    def _function_type(self) -> Type:
         parameters: list[Type] = []
         while not self.accept(">"):
             parameters.append(self.type_name())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import DecimalException
@@ -97,7 +97,7 @@ class Builtin:
         return checked(result)
 
     def _match(self, arguments: Sequence[Any]) -> tuple[int, list[Any]]:
-        """The signature the arguments fit and the arguments as it wants them. Raises NoValue naming the first misfit."""
+        """The signature the arguments fit, and the arguments as it wants them. Raises NoValue for the first misfit."""
         misfit: NoValue | None = None
         for index, signature in enumerate(self.signatures):
             if signature.takes(len(arguments)):
