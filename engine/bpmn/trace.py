@@ -47,7 +47,7 @@ class Trace:
 
 
 def read_rules(text: str) -> tuple[Rule, ...]:
-    """Rules from `regler.csv` (semicolons; regel, kilde, citat, art, begrundelse). Raises ValueError on other columns."""
+    """Rules from `regler.csv` (regel;kilde;citat;art;begrundelse). Raises ValueError on other columns."""
     rows = csv.DictReader(io.StringIO(text), delimiter=";")
     if rows.fieldnames != ["regel", "kilde", "citat", "art", "begrundelse"]:
         raise ValueError("regler.csv skal have kolonnerne regel;kilde;citat;art;begrundelse")

@@ -55,7 +55,7 @@ def moment(expression: str | None, words: Words) -> str:
     plain = expression[1:].strip()
     while (unwrapped := _WRAPPED.sub(r"\1", plain)) != plain:
         plain = unwrapped
-    match = _OFFSET.match(plain.strip().removeprefix("(").removesuffix(")"))
+    match = _OFFSET.match(plain.strip())
     if not match:
         return f"beregnes: {expression[1:].strip()}"
     base = "trinnet nås" if match["base"] == "now()" else words.variable(match["base"])

@@ -1,0 +1,68 @@
+"""Two versions of a real procedure: each edit of the file is one sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from engine.bpmn.compare import compare
+from engine.bpmn.model import Process
+from engine.bpmn.reader import read_diagram
+from engine.bpmn.wording import Words
+
+FILE = Path(__file__).parents[3] / "processes" / "tre_maaneders_opfoelgning" / "tre_maaneders_opfoelgning.bpmn"
+WORDS = Words({"afgivende_team": "Afgivende team", "vum_frist": "Frist for opdateret VUM"}, {"tot": "TOT"})
+
+
+def process(*edits: tuple[str, str]) -> Process:
+    text = FILE.read_text("utf-8")
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new, 1)
+    diagram, _ = read_diagram(text.encode(), FILE.name)
+    assert diagram is not None
+    return diagram.processes[0]
+
+
+def sentences(*edits: tuple[str, str]) -> list[str]:
+    return [change.sentence for change in compare(process(), process(*edits), WORDS)]
+
+
+def test_the_same_version_has_no_changes() -> None:
+    assert sentences() == []
+
+
+def test_moving_a_shape_is_no_change() -> None:
+    assert sentences(('<dc:Bounds x="', '<dc:Bounds x="1')) == []
+
+
+def test_a_task_that_changes_hands_is_said_with_both_teams() -> None:
+    edit = ('camunda:candidateGroups="=afgivende_team"', 'camunda:candidateGroups="tot"')
+    assert sentences(edit) == ["Opgaven «Kontrollér at VUM er opdateret» er flyttet fra «Afgivende team» til TOT."]
+
+
+@pytest.mark.parametrize(
+    ("edit", "sentence"),
+    [
+        (
+            (
+                'camunda:dueDate="=date(date and time(vum_frist))"',
+                'camunda:dueDate="=now() + duration(&quot;P10D&quot;)"',
+            ),
+            "Fristen for «Kontrollér at VUM er opdateret» er ændret fra «Frist for opdateret VUM» til 10 dage efter at "
+            "trinnet nås.",
+        ),
+        (
+            ('name="Udsend bestilling"', 'name="Send bestilling"'),
+            "Opgaven «Send bestilling» hed før «Udsend bestilling».",
+        ),
+    ],
+)
+def test_a_deadline_and_a_name_are_said_before_and_after(edit: tuple[str, str], sentence: str) -> None:
+    assert sentence in sentences(edit)
+
+
+def test_a_changed_condition_names_the_way() -> None:
+    (sentence,) = sentences(('=vum_opdateret = "ja"', '=vum_opdateret != "nej"'))
+    assert sentence.startswith("Betingelsen for vejen fra «Er VUM opdateret?» til ")
