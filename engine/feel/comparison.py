@@ -86,7 +86,7 @@ def in_range(value: Any, interval: Range) -> bool:
 def holds(container: Any, value: Any) -> bool:
     """Whether a test value meets the input: equals it, or is a list or interval that holds it."""
     if isinstance(container, Range):
-        return type(value) is not Range and in_range(value, container) if value is not None else False
+        return in_range(value, container)
     if isinstance(container, list):
         return any(_meets(item, value) for item in container) or (isinstance(value, list) and same(container, value))
     return equal(container, value)

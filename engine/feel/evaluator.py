@@ -25,10 +25,11 @@ NO_NAMES: frozenset[str] = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """A FEEL value and, where something in it became null on the way, why."""
+    """A FEEL value and, where something in it became null on the way, why; `steps` is what it cost."""
 
     value: Any
     reasons: tuple[Reason, ...]
+    steps: int = 0
 
     @property
     def json(self) -> Any:
@@ -52,7 +53,8 @@ class Expression:
     ) -> Evaluation:
         """The value for these variables (JSON) at this moment. Raises FeelLimitError."""
         run = Run(variables, now, zone, steps)
-        return Evaluation(run_closure(self._run, self._cost, Scope(run, {}, None)), tuple(run.reasons))
+        value = run_closure(self._run, self._cost, Scope(run, {}, None))
+        return Evaluation(value, tuple(run.reasons), steps - run.left)
 
 
 def run_closure(closure: Closure, cost: int, scope: Scope) -> Any:

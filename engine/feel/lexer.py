@@ -123,7 +123,7 @@ def _token(source: str, position: int) -> Token:
     if number:
         return Token(TokenKind.NUMBER, number.group(), position, number.end())
     for sign, code in FOREIGN:
-        if source.startswith(sign, position):
+        if source.startswith(sign, position) and not (sign == "<>" and source[:position].rstrip().endswith("function")):
             raise FeelSyntaxError(code, source, position, position + len(sign), sign=sign)
     for symbol in SYMBOLS:
         if source.startswith(symbol, position):

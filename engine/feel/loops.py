@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from engine.feel.budget import MAX_LIST, FeelLimitError
+from engine.feel.comparison import less
 from engine.feel.compilation import Closure, Context, compile_node, compiles
 from engine.feel.failures import NoValue
 from engine.feel.run import Scope
@@ -99,6 +100,9 @@ def _domain(iterator: Iteration, context: Context, operator: str) -> Domain:
 
 
 def _within(interval: Range) -> Iterator[Any]:
+    """The whole steps inside an interval. Raises NoValue when its ends cannot be stepped between, or lie backwards."""
+    if interval.low is None or interval.high is None or less(interval.high, interval.low):
+        raise NoValue("range-ends", low=kind(interval.low), high=kind(interval.high))
     for value in _steps(interval.low, interval.high):
         outside_low = value == interval.low and not interval.low_included
         outside_high = value == interval.high and not interval.high_included

@@ -9,7 +9,7 @@ from engine.feel.comparison import NotComparable, holds
 from engine.feel.compilation import INPUT, Closure, Context, compile_node, compiles
 from engine.feel.operators import are_equal, ordered
 from engine.feel.run import Scope
-from engine.feel.syntax import Alternatives, InputValue, Literal, Membership, Node, UnaryComparison, walk
+from engine.feel.syntax import Alternatives, InputValue, Literal, Membership, Node, RangeLiteral, UnaryComparison, walk
 from engine.feel.values import kind
 
 Test = Callable[[Scope, Any], bool | None]
@@ -43,7 +43,7 @@ def alternatives(node: Alternatives, context: Context) -> Closure:
                 return not negated
             if verdict is None:
                 result = None
-        return result if result is None else result is negated
+        return negated if result is False else None
 
     return evaluate
 
@@ -62,10 +62,12 @@ def compile_test(node: Node, context: Context) -> Test:
     expression = compile_node(node, context)
     if any(isinstance(part, InputValue) for part in walk(node)):
         return lambda scope, value: _as_boolean(expression(scope))
-    literal = isinstance(node, Literal)
+    literal, not_a_value = isinstance(node, Literal), isinstance(node, RangeLiteral)
 
     def test(scope: Scope, value: Any) -> bool | None:
         found = expression(scope)
+        if found is None and not_a_value:
+            return None
         if isinstance(found, bool) and not isinstance(value, bool) and not literal:
             return found
         return _held(scope, node, found, value)

@@ -26,7 +26,7 @@ TIME_ONLY = re.compile("T?" + TIME, re.ASCII)
 DATE_AND_TIME = re.compile(DATE + "T" + TIME, re.ASCII)
 DAYS_DURATION = re.compile(
     r"(?P<sign>-)?P(?=.)(?:(?P<days>\d{1,9})D)?"
-    r"(?:T(?=.)(?:(?P<hours>\d{1,11})H)?(?:(?P<minutes>\d{1,13})M)?(?:(?P<seconds>\d{1,14})(?:\.(?P<fraction>\d+))?S)?)?",
+    r"(?:T(?=.)(?:(?P<hours>\d{1,11})H)?(?:(?P<minutes>\d{1,13})M)?(?:(?P<seconds>\d{1,14})(?:\.(?P<fraction>\d*))?S)?)?",
     re.ASCII,
 )
 MONTHS_DURATION = re.compile(r"(?P<sign>-)?P(?=.)(?:(?P<years>\d{1,9})Y)?(?:(?P<months>\d{1,10})M)?", re.ASCII)
@@ -115,7 +115,7 @@ def read_zone(text: str) -> tzinfo | None:
 
 
 def _named_zone(name: str) -> tzinfo | None:
-    if name in {"Z", "UTC", "Etc/UTC"}:
+    if name == "Z":
         return UTC
     try:
         return ZoneInfo(name)

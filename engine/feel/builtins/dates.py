@@ -145,17 +145,11 @@ def duration(_run: Run, source: str | timedelta | YearMonthDuration) -> timedelt
 @builtin("years and months duration(from: date|date and time, to: date|date and time)")
 def years_and_months_duration(_run: Run, start: date, end: date) -> YearMonthDuration:
     """The whole months between two days."""
-    first, last = _wall_clock(start), _wall_clock(end)
-    if isinstance(start, datetime) and isinstance(end, datetime):
-        if (start.tzinfo is None) != (end.tzinfo is None):
-            raise NoValue("local-and-zoned")
-        if start.tzinfo is not None:
-            last = end.astimezone(start.tzinfo).replace(tzinfo=None)
-    return YearMonthDuration(months_between(first, last))
+    return YearMonthDuration(months_between(_day(start), _day(end)))
 
 
-def _wall_clock(day: date) -> datetime:
-    return day.replace(tzinfo=None) if isinstance(day, datetime) else datetime.combine(day, time())
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 @builtin("day of week(date: date|date and time)")

@@ -47,9 +47,10 @@ def _without_spaces(pattern: str) -> str:
     kept: list[str] = []
     in_class = escaped = False
     for character in pattern:
-        if escaped or in_class or not character.isspace():
-            kept.append(character)
-        in_class = character == "[" or (in_class and character != "]") if not escaped else in_class
+        if character.isspace() and not in_class:
+            continue
+        kept.append(character)
+        in_class = in_class if escaped else character == "[" or (in_class and character != "]")
         escaped = character == "\\" and not escaped
     return "".join(kept)
 

@@ -11,7 +11,7 @@ from engine.feel.failures import NoValue
 from engine.feel.run import Run
 from engine.feel.structures import interval
 from engine.feel.temporal import read_temporal
-from engine.feel.values import NUMBERS, Range
+from engine.feel.values import NUMBERS, Range, kind
 
 POINTS = "point1: any, point2: any"
 RANGE_TEXT = re.compile(r"(?P<open>[\[(\]])(?P<low>.*?)\.\.(?P<high>.*)(?P<close>[\])\[])", re.DOTALL)
@@ -166,6 +166,8 @@ def range_from_text(_run: Run, text: str) -> Range:
     included = {"low_included": match["open"] == "[", "high_included": match["close"] == "]"}
     if (low is None and included["low_included"]) or (high is None and included["high_included"]):
         raise NoValue("argument-value", function="range", argument="from", value=text[:60])
+    if low is not None and high is not None and less(high, low):
+        raise NoValue("range-ends", low=kind(low), high=kind(high))
     return interval(low, high, **included)
 
 

@@ -13,8 +13,8 @@ from engine.feel.writing import text_of
 
 
 def whole(function: str, argument: str, value: Decimal) -> int:
-    """A position or length as int. Raises NoValue when it is not whole or absurdly large."""
-    if value.adjusted() > 9 or value != value.to_integral_value():
+    """A position or length as int, without what stands after the point. Raises NoValue when it is absurdly large."""
+    if value.adjusted() > 9:
         raise NoValue("argument-value", function=function, argument=argument, value=str(value)[:40])
     return int(value)
 
