@@ -96,7 +96,8 @@ def _limits(field: schema.Number, value: Decimal, name: str, data: Data) -> str:
     if most is not None and value > most:
         return f"Tallet i «{name}» må højst være {danish_number(most)}."
     if field.decimals is not None and value != round(value, field.decimals):
-        decimals = f"et tal med højst {field.decimals} decimaler" if field.decimals else "et helt tal"
+        places = "1 decimal" if field.decimals == 1 else f"{field.decimals} decimaler"
+        decimals = f"et tal med højst {places}" if field.decimals else "et helt tal"
         return f"Skriv {decimals} i «{name}»."
     if field.increment and (value - (least or 0)) % field.increment:
         return f"Tallet i «{name}» skal gå op i {danish_number(field.increment)}."

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from html.parser import HTMLParser
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
@@ -10,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.forms.wording import Data, Wording, read_wording
+from tests.webforms.forms.elements import addresses, tags
 from webforms.forms.markdown import markdown
 
 DATA = Data(
@@ -64,30 +64,6 @@ def test_values_never_become_markup() -> None:
 
 
 ALLOWED = {"p", "br", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "a"}
-
-
-class Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.attributes: list[tuple[str, str | None]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        self.attributes += attrs
-
-
-def tags(source: str) -> list[str]:
-    reader = Reader()
-    reader.feed(source)
-    return reader.tags
-
-
-def addresses(source: str) -> list[str]:
-    reader = Reader()
-    reader.feed(source)
-    assert {name for name, _ in reader.attributes} <= {"href", "rel"}
-    return [value or "" for name, value in reader.attributes if name == "href"]
 
 
 @given(st.text(alphabet="*_#-[]()<>\"'&ab \n1.:/hptsm\ue000\ue001", max_size=80))

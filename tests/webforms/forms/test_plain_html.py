@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.webforms.forms.test_markdown import addresses, tags
+from tests.webforms.forms.elements import addresses, tags
 from webforms.forms.plain_html import plain_html
 
 KEPT = {"p", "br", "strong", "em", "b", "i", "ul", "ol", "li", "h2", "h3", "h4", "blockquote", "a"}
