@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -39,6 +40,14 @@ class Actor:
     def sees_all_cases(self) -> bool:
         """Whether every case is visible, not only those of the actor's teams."""
         return self.is_admin or Role.MANAGER in self.roles
+
+    def may_start(self, starter_groups: Collection[str], starter_users: Collection[str] = ()) -> bool:
+        """Whether the actor may start a procedure with these candidate starters; with none, anybody with a group may."""
+        if self.is_admin or self.user_id in starter_users:
+            return True
+        if not starter_groups and not starter_users:
+            return bool(self.groups)
+        return not self.groups.isdisjoint(starter_groups)
 
 
 SYSTEM = Actor("system", "Sagsgang", roles=frozenset({Role.SYSTEM}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -35,6 +35,23 @@ class InstanceRecord:
     next_due_at: datetime | None = None
     waits_at: str = ""  # names of the open elements, comma separated
     waits_since: datetime | None = None
+
+
+@dataclass(frozen=True)
+class InstancePage:
+    """One page of a list of cases. `total` is counted to a limit only; `more` says that there are more than that."""
+
+    instances: tuple[InstanceRecord, ...]
+    total: int
+    page: int
+    pages: int
+    more: bool = False
+
+    def __iter__(self) -> Iterator[InstanceRecord]:
+        return iter(self.instances)
+
+    def __len__(self) -> int:
+        return len(self.instances)
 
 
 @dataclass(frozen=True)

@@ -55,9 +55,10 @@ class TaskDetail:
 
 @dataclass(frozen=True)
 class TaskPage:
-    """One page of a task list."""
+    """One page of a task list. `total` is counted to a limit only; `more` says that there are more than that."""
 
     tasks: tuple[TaskRecord, ...]
     total: int
     page: int
     pages: int
+    more: bool = False

@@ -1,0 +1,86 @@
+"""From rows of deployments and definitions to their frozen records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from engine.findings import Finding
+from engine.persistence.definitions import DecisionDefinition, Deployment, ProcessDefinition, Resource
+from engine.persistence.instances import ACTIVE, SUSPENDED, ProcessInstance
+from engine.records.definitions import DecisionRecord, DefinitionRecord, DeploymentRecord
+
+
+def definition_records(session: Session, definitions: Sequence[ProcessDefinition]) -> list[DefinitionRecord]:
+    """Definitions with their deployment and how many of their cases run, in the order given."""
+    ids = {definition.deployment_id for definition in definitions}
+    deployments = {row.id: row for row in session.scalars(select(Deployment).where(Deployment.id.in_(ids)))}
+    running = _running(session, [definition.id for definition in definitions])
+    return [_definition(each, deployments[each.deployment_id], running.get(each.id, 0)) for each in definitions]
+
+
+def definition_record(session: Session, definition: ProcessDefinition) -> DefinitionRecord:
+    """One definition."""
+    return definition_records(session, [definition])[0]
+
+
+def deployment_record(
+    session: Session, deployment: Deployment, findings: Sequence[Finding] = (), *, unchanged: bool = False
+) -> DeploymentRecord:
+    """One deployment with its resources' names and what came of them."""
+    here = deployment.id
+    names = session.scalars(select(Resource.name).where(Resource.deployment_id == here).order_by(Resource.name))
+    processes = select(ProcessDefinition).where(ProcessDefinition.deployment_id == here)
+    decisions = select(DecisionDefinition).where(DecisionDefinition.deployment_id == here)
+    return DeploymentRecord(
+        id=deployment.id,
+        name=deployment.name,
+        source=deployment.source,
+        deployed_at=deployment.deployed_at,
+        deployed_by=deployment.deployed_by,
+        resources=tuple(names),
+        definitions=tuple(
+            definition_records(session, session.scalars(processes.order_by(ProcessDefinition.key)).all())
+        ),
+        decisions=tuple(map(decision_record, session.scalars(decisions.order_by(DecisionDefinition.key)))),
+        findings=tuple(findings),
+        unchanged=unchanged,
+    )
+
+
+def decision_record(decision: DecisionDefinition) -> DecisionRecord:
+    """One decision table."""
+    return DecisionRecord(
+        decision.id, decision.key, decision.name, decision.version, decision.deployment_id, decision.resource
+    )
+
+
+def _running(session: Session, ids: Sequence[str]) -> dict[str, int]:
+    query = (
+        select(ProcessInstance.definition_id, func.count())
+        .where(ProcessInstance.definition_id.in_(ids), ProcessInstance.status.in_((ACTIVE, SUSPENDED)))
+        .group_by(ProcessInstance.definition_id)
+    )
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def _definition(definition: ProcessDefinition, deployment: Deployment, running: int) -> DefinitionRecord:
+    return DefinitionRecord(
+        id=definition.id,
+        key=definition.key,
+        name=definition.name,
+        version=definition.version,
+        version_tag=definition.version_tag,
+        deployment_id=definition.deployment_id,
+        resource=definition.resource,
+        documentation=definition.documentation,
+        history_time_to_live=definition.history_time_to_live,
+        starter_groups=tuple(definition.starter_groups),
+        called_keys=tuple(definition.called_keys),
+        is_latest=definition.latest,
+        deployed_at=deployment.deployed_at,
+        deployed_by=deployment.deployed_by,
+        running=running,
+    )

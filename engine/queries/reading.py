@@ -1,0 +1,13 @@
+"""All queries in one place: what the engine's door calls `read`."""
+
+from __future__ import annotations
+
+from engine.queries.case_list import CaseList
+from engine.queries.definitions import Definitions
+from engine.queries.history import History
+from engine.queries.process_state import ProcessStates
+from engine.queries.task_list import TaskList
+
+
+class Reading(TaskList, CaseList, ProcessStates, Definitions, History):
+    """Every query of the engine."""
