@@ -1,0 +1,52 @@
+"""Asks every rule about a diagram and makes findings of the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from engine.bpmn.checks.catalogue import RULES, Rule
+from engine.bpmn.checks.context import CheckContext
+from engine.bpmn.checks.places import Met
+from engine.bpmn.checks.subject import Subject
+from engine.bpmn.model import Diagram
+from engine.findings import Finding, Severity
+
+_ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+def check_diagram(diagram: Diagram, context: CheckContext) -> tuple[Finding, ...]:
+    """What all rules say of a diagram, in the order of the file, errors first where several meet one line.
+
+    Only executable processes are examined; the others are drawing.
+    """
+    subjects = _subjects(diagram, context)
+    found = [finding for rule in RULES.values() for finding in _ask(rule, diagram, context, subjects)]
+    return tuple(sorted(found, key=lambda f: (f.line, _ORDER.index(f.severity), f.element_id, f.rule)))
+
+
+def check_rule(rule_id: str, diagram: Diagram, context: CheckContext) -> tuple[Finding, ...]:
+    """What one rule says of a diagram. Raises KeyError for a rule that does not exist."""
+    return tuple(_ask(RULES[rule_id], diagram, context, _subjects(diagram, context)))
+
+
+def _subjects(diagram: Diagram, context: CheckContext) -> list[Subject]:
+    return [Subject(diagram, process, context) for process in diagram.processes if process.executable]
+
+
+def _ask(rule: Rule, diagram: Diagram, context: CheckContext, subjects: Sequence[Subject]) -> Iterator[Finding]:
+    module = rule.module
+    answers: list[Met] = []
+    if hasattr(module, "check_file"):
+        answers += module.check_file(diagram, context)
+    else:
+        answers += (met for subject in subjects for met in module.check(subject))
+    for place, message in answers:
+        yield Finding(
+            file=diagram.file,
+            line=place.line,
+            severity=rule.severity,
+            rule=rule.id,
+            message=" ".join(message.split()),
+            element_id=place.id,
+            element_name=place.name,
+        )

@@ -1,0 +1,27 @@
+"""Scriptopgaver er skrevet i FEEL.
+
+Hvorfor: Systemet kører kun FEEL, så et diagram ikke kan gøre andet end at regne.
+
+Forkert: «Format» er `javascript` eller `groovy`.
+
+Rigtigt: «Format» er `feel`, og scriptet er fx `now() + duration("P14D")` med et navn i «Result variable».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.bpmn.checks.subject import Met, Subject
+
+
+def check(subject: Subject) -> Iterator[Met]:
+    """Script tasks in another language than FEEL, or with their script in a file."""
+    for task in subject.elements("scriptTask"):
+        language = (task.settings.script_format or "feel").strip().lower()
+        if "camunda:resource" in task.attributes:
+            yield Met(task, "Scriptet ligger i en fil. Skriv det i feltet «Script» som FEEL.")
+        elif language != "feel" and "dmn/feel" not in language:
+            yield Met(
+                task,
+                f"Scriptet er skrevet i «{task.settings.script_format}». Skriv det i FEEL, og sæt «Format» til feel.",
+            )

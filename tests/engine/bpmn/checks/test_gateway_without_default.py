@@ -1,0 +1,20 @@
+"""The rule gateway-without-default: eksklusiv gateway uden standardflow."""
+
+from __future__ import annotations
+
+from tests.engine.bpmn.checks.asking import met
+from tests.support.diagrams import process
+
+RULE = "gateway-without-default"
+
+
+def test_a_gateway_with_a_default_is_accepted() -> None:
+    draft = process("p").start().exclusive("g").end("x", "y").path("start", "g")
+    draft.flow("g", "x", "a = 1").flow("g", "y", default=True)
+    assert met(RULE, draft) == []
+
+
+def test_a_gateway_with_conditions_only_is_met() -> None:
+    draft = process("p").start().exclusive("g").end("x", "y").path("start", "g")
+    draft.flow("g", "x", "a = 1").flow("g", "y", "a = 2")
+    assert met(RULE, draft) == ["g"]
