@@ -1,0 +1,44 @@
+"""A procedure's form on a page: opened, or shown again with what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import request
+
+from engine.forms import Form, initial_values, submission
+from webforms.context import now, zone
+from webforms.forms.model import ShownForm
+from webforms.forms.render import render
+
+Posted = Mapping[str, Sequence[str]]
+
+
+def posted() -> dict[str, list[str]]:
+    """The fields as the page posted them, our own token left out."""
+    return {name: texts for name, texts in request.form.to_dict(flat=False).items() if name != "csrf_token"}
+
+
+def opened(form: Form, variables: Mapping[str, Any], draft: Mapping[str, Any] | None = None) -> ShownForm:
+    """The form with its draft, the case's values or its defaults."""
+    texts = initial_values(form, variables, draft, zone=zone())
+    return render(form, texts, variables, now=now(), zone=zone())
+
+
+def again(
+    form: Form, variables: Mapping[str, Any], typed: Posted, errors: Mapping[str, str] | None = None
+) -> ShownForm:
+    """The form with what was typed, untouched, and the sentences of `errors` at their fields."""
+    texts = initial_values(form, variables, submission.draft(form, typed), zone=zone())
+    return render(form, texts, variables, now=now(), zone=zone(), errors=errors)
+
+
+def kept(form: Form | None, typed: Posted) -> list[tuple[str, str]]:
+    """What was typed as lines of label and text: for copying where it can no longer be submitted."""
+    if form is None:
+        return []
+    texts = submission.draft(form, typed)
+    lines = [(field.name, texts.get(field.key, "")) for field in form.fields()]
+    joined = ((label, ", ".join(text) if isinstance(text, list) else text) for label, text in lines)
+    return [(label, text) for label, text in joined if text]

@@ -1,0 +1,36 @@
+"""Danish words for what the engine names by a key: statuses, roles, events of a case's history."""
+
+from __future__ import annotations
+
+DEMO_GROUPS = ("Rådgivere og teams", "Ledere", "Procesejer og administrator")
+
+INSTANCE_STATUS = {
+    "active": "I gang",
+    "suspended": "Sat på pause",
+    "completed": "Afsluttet",
+    "canceled": "Annulleret",
+}
+INSTANCE_BADGE = {"active": "info", "suspended": "warning", "completed": "success", "canceled": "quiet"}
+
+ROLE_NAMES = {"procesejer": "Procesejer", "leder": "Leder", "admin": "Administrator", "system": "Systemet"}
+
+SEVERITY_NAMES = {"error": "Fejl", "warning": "Advarsel", "info": "Oplysning"}
+
+SOURCE_NAMES = {"kilde": "Kilde", "regel": "Regel", "gaelder_fra": "Gælder fra"}
+
+ELEMENT_TYPES = {
+    "userTask": "Opgave",
+    "manualTask": "Manuelt trin",
+    "scriptTask": "Automatisk trin",
+    "businessRuleTask": "Beslutningstabel",
+    "callActivity": "Fælles procedure",
+    "subProcess": "Delforløb",
+    "exclusiveGateway": "Valg",
+    "parallelGateway": "Deling eller samling",
+    "inclusiveGateway": "Deling eller samling",
+    "startEvent": "Start",
+    "noneEndEvent": "Slut",
+    "terminateEndEvent": "Slut for hele sagen",
+    "intermediateTimer": "Ventetid",
+    "boundaryTimer": "Frist",
+}
