@@ -1,0 +1,1 @@
+"""Cases: the list, starting one, and where one stands."""

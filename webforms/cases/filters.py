@@ -1,0 +1,72 @@
+"""The case list's filters as they stand in the address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import request, url_for
+
+from webforms.addresses import page_number
+
+STATUSES = {
+    "active": "I gang",
+    "suspended": "På pause",
+    "completed": "Afsluttede",
+    "canceled": "Annullerede",
+    "alle": "Alle",
+}
+
+
+@dataclass(frozen=True)
+class CaseFilter:
+    """What is asked for. `status` is a key of STATUSES."""
+
+    status: str = "active"
+    process_key: str = ""
+    business_key: str = ""
+    team: str = ""
+    overdue: bool = False
+    page: int = 1
+
+    @property
+    def query(self) -> dict[str, Any]:
+        """The filter as arguments of `engine.read.instances`."""
+        return {
+            "status": None if self.status == "alle" else self.status,
+            "process_key": self.process_key or None,
+            "business_key": self.business_key or None,
+            "team": self.team or None,
+            "overdue": True if self.overdue else None,
+            "page": self.page,
+        }
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but the status is asked for."""
+        return bool(self.process_key or self.business_key or self.team or self.overdue)
+
+    def address(self, **changes: Any) -> str:
+        """The list's address with these changes; empty values are left out."""
+        parts = {
+            "status": "" if self.status == "active" else self.status,
+            "procedure": self.process_key,
+            "sag": self.business_key,
+            "team": self.team,
+            "over": "ja" if self.overdue else "",
+        } | changes
+        return url_for("cases.listing", **{name: value for name, value in parts.items() if value})
+
+
+def read_filter() -> CaseFilter:
+    """The filter of this request; what is not understood counts as not asked for."""
+    asked = request.args
+    status = asked.get("status", "active")
+    return CaseFilter(
+        status=status if status in STATUSES else "active",
+        process_key=asked.get("procedure", "").strip(),
+        business_key=asked.get("sag", "").strip(),
+        team=asked.get("team", "").strip(),
+        overdue=asked.get("over") == "ja",
+        page=page_number(),
+    )

@@ -1,0 +1,76 @@
+"""Pages of cases: the list, and where one case stands."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, render_template, request, url_for
+
+from engine.records.cases import ProcessState
+from webforms.cases.course import course_of
+from webforms.cases.diagram import DrawnProcedure, drawn_procedures, marks
+from webforms.cases.facts import facts_of
+from webforms.cases.filters import STATUSES, CaseFilter, read_filter
+from webforms.cases.standing import standing_of
+from webforms.context import actor, engine, team_names
+from webforms.formats import danish_order
+
+blueprint = Blueprint("cases", __name__, url_prefix="/sager")
+
+
+@blueprint.get("")
+def listing() -> str:
+    """The cases the signed-in person may see: those of their teams, or all."""
+    asked = read_filter()
+    return render_template(
+        "cases/listing.html",
+        found=engine().read.instances(actor(), **asked.query),
+        asked=asked,
+        statuses=[(name, asked.address(status=key), key == asked.status) for key, name in STATUSES.items()],
+        procedures=procedure_choices(),
+        page_address=lambda page: asked.address(side=page),
+        teams=sorted(team_names().items(), key=lambda team: danish_order(team[1])),
+    )
+
+
+@blueprint.get("/<instance_id>")
+def show(instance_id: str) -> str:
+    """One case: where it stands, in words, as drawing and as tables, and all that has happened."""
+    state = engine().read.process_state(instance_id, actor())
+    drawn = drawn_procedures(state)
+    chosen = _chosen(drawn)
+    names = {each.id: each.name for each in (engine().read.definition(each.definition_id) for each in drawn)}
+    return render_template(
+        "cases/case.html",
+        case=state.instance,
+        state=state,
+        standing_now=standing_of(state),
+        facts=facts_of(state),
+        course=course_of(state),
+        drawn=[(names[each.definition_id], _address(state, each), each == chosen) for each in drawn],
+        chosen=chosen,
+        chosen_name=names[chosen.definition_id],
+        marks=marks(state, chosen.definition_id),
+        procedure_names=names,
+        just_started=request.args.get("startet") == "ja",
+    )
+
+
+def _chosen(drawn: list[DrawnProcedure]) -> DrawnProcedure:
+    """The procedure that `tegning` asks for, else the started one."""
+    asked = request.args.get("tegning")
+    if asked is None:
+        return drawn[0]
+    return next((each for each in drawn if each.definition_id == asked), None) or abort(404)
+
+
+def _address(state: ProcessState, drawn: DrawnProcedure) -> str:
+    asked = None if drawn.definition_id == state.instance.definition_id else drawn.definition_id
+    return url_for("cases.show", instance_id=state.instance.id, tegning=asked, _anchor="diagram")
+
+
+def procedure_choices() -> list[tuple[str, str]]:
+    """Key and name of the procedures, for filters."""
+    known = {each.key: each.name for each in engine().read.definitions(actor())}
+    return sorted(known.items(), key=lambda procedure: danish_order(procedure[1]))
+
+
+__all__ = ["CaseFilter", "blueprint", "procedure_choices"]

@@ -1,0 +1,1 @@
+"""For process owners: procedures with their versions, what is in them, and taking in new ones."""

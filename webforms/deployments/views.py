@@ -1,0 +1,106 @@
+"""Process owners' pages: procedures, one procedure with its versions, and taking in new files."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, render_template, request, url_for
+from werkzeug.utils import redirect
+from werkzeug.wrappers import Response as BaseResponse
+
+from engine.actor import Actor
+from engine.errors import DeploymentRejected
+from engine.findings import Finding
+from webforms.context import actor, engine, only_for
+from webforms.deployments.files import uploaded
+from webforms.formats import danish_order
+
+blueprint = Blueprint("deployments", __name__)
+OWNERS = "procesejere og administratorer"
+
+
+def _may_deploy(who: Actor) -> bool:
+    return who.may_deploy
+
+
+@blueprint.get("/procedurer")
+@only_for(_may_deploy, OWNERS)
+def definitions() -> str:
+    """The newest version of each procedure."""
+    found = sorted(engine().read.definitions(actor()), key=lambda each: danish_order(each.name))
+    return render_template("deployments/definitions.html", definitions=found)
+
+
+@blueprint.get("/procedurer/<key>")
+@only_for(_may_deploy, OWNERS)
+def definition(key: str) -> str:
+    """One procedure: a version's drawing and files, and the list of versions."""
+    versions = engine().read.definitions(actor(), latest=False, key=key)
+    newest = engine().read.definition_by_key(key)
+    asked = request.args.get("version", "")
+    shown = next((each for each in versions if str(each.version) == asked), newest)
+    deployment = next((each for each in engine().read.deployments(actor()) if each.id == shown.deployment_id), None)
+    return render_template(
+        "deployments/definition.html", shown=shown, newest=newest, versions=versions, deployment=deployment
+    )
+
+
+@blueprint.get("/diagrammer/<definition_id>")
+def diagram(definition_id: str) -> Response:
+    """The diagram as deployed, as plain text: XML that a browser would render could run code (frontend.md § 4)."""
+    return Response(
+        engine().read.diagram(definition_id), mimetype="text/plain", content_type="text/plain; charset=utf-8"
+    )
+
+
+@blueprint.get("/udrulninger")
+@only_for(_may_deploy, OWNERS)
+def deployments() -> str:
+    """What was taken in, newest first."""
+    return render_template("deployments/deployments.html", deployments=engine().read.deployments(actor()))
+
+
+@blueprint.get("/udrulninger/<deployment_id>")
+@only_for(_may_deploy, OWNERS)
+def deployment(deployment_id: str) -> str:
+    """One deployment: its files and what came of them."""
+    found = engine().read.deployment(deployment_id, actor())
+    return render_template("deployments/deployment.html", deployment=found)
+
+
+@blueprint.get("/udrulninger/<deployment_id>/<path:name>")
+@only_for(_may_deploy, OWNERS)
+def resource(deployment_id: str, name: str) -> Response:
+    """One file as it was received, for downloading."""
+    answer = Response(engine().read.resource(deployment_id, name), content_type="application/octet-stream")
+    answer.headers.set("Content-Disposition", "attachment", filename=name)
+    return answer
+
+
+@blueprint.route("/procedurer/ny", methods=["GET"])
+@only_for(_may_deploy, OWNERS)
+def upload() -> str:
+    """The page for taking in a procedure."""
+    return _upload_page(())
+
+
+@blueprint.post("/procedurer/ny")
+@only_for(_may_deploy, OWNERS)
+def deploy() -> BaseResponse | str | tuple[str, int]:
+    """Check the files, and take them in unless «Kontrollér» was asked for or something is wrong."""
+    files = uploaded(request.files.getlist("files"))
+    if not files:
+        return _upload_page((), "Vælg mindst én fil, der ender på .bpmn, .dmn eller .form."), 422
+    if "check" in request.form:
+        return _upload_page(engine().deployments.check(files), checked=True)
+    name = request.form.get("name", "").strip() or next(iter(files)).rsplit(".", 1)[0]
+    try:
+        made = engine().deployments.deploy(name, files, actor(), source="web")
+    except DeploymentRejected as refusal:
+        return _upload_page(refusal.findings), 422
+    return redirect(url_for("deployments.deployment", deployment_id=made.id), 303)
+
+
+def _upload_page(findings: tuple[Finding, ...], error: str = "", *, checked: bool = False) -> str:
+    ordered = sorted(findings, key=lambda finding: (not finding.is_error, finding.file, finding.line))
+    return render_template(
+        "deployments/upload.html", findings=ordered, error=error, checked=checked, name=request.form.get("name", "")
+    )

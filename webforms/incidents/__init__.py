@@ -1,0 +1,1 @@
+"""What a diagram could not do, and trying it again."""

@@ -1,0 +1,1 @@
+"""Tasks: the list, the task's page, claiming, drafts, completing."""
