@@ -2,7 +2,7 @@
 
 Hvorfor: Den, der har udfyldt feltet, tror, at det virker.
 
-Forkert: `camunda:taskPriority` på en brugeropgave.
+Forkert: `camunda:initiator` på starten.
 
 Rigtigt: Feltet er tomt.
 """

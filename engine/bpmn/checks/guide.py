@@ -1,21 +1,35 @@
-"""Writes the rules and the table of what runs as Danish Markdown for docs/process-owners.md."""
+"""Writes the rules and the table of what runs as Danish Markdown into docs/process-owners.md.
+
+`python -m engine.bpmn.checks.guide docs/process-owners.md` brings the page in step; a test holds it there.
+"""
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from engine.bpmn.checks.catalogue import READING, SECTIONS, Rule
-from engine.bpmn.checks.supported import CONSTRUCTS, LOOPS, Construct
+from engine.bpmn.checks.supported import CONSTRUCTS, LOOPS
 from engine.findings import Severity
 
 WEIGHTS = {Severity.ERROR: "fejl", Severity.WARNING: "advarsel", Severity.INFO: "oplysning"}
 
 
+def in_step(page: str) -> str:
+    """The drawing guide with its two generated parts, marked by comments, written anew."""
+    for mark, text in (("constructs", constructs()), ("rules", rules())):
+        part = re.compile(rf"(<!-- {mark} -->\n).*?(<!-- end -->)", re.DOTALL)
+        page = part.sub(lambda match, text=text: f"{match[1]}\n{text}\n\n{match[2]}", page)  # type: ignore[misc]
+    return page
+
+
 def constructs() -> str:
-    """What can be drawn and what cannot, with what to draw instead: two Markdown lists."""
-    running = [f"* {row.name}" for row in CONSTRUCTS if row.runs]
-    refused = [f"* {row.name}: {_lower(row)}" for row in (*CONSTRUCTS, *LOOPS) if not row.runs]
-    return "\n".join(["Kan køres:", "", *running, "", "Afvises, med det, der tegnes i stedet:", "", *refused])
+    """What can be drawn, and what cannot with what to draw instead: two Markdown lists."""
+    running = [f"* {_capital(row.name)}" for row in CONSTRUCTS if row.runs]
+    refused = [f"* {_capital(row.name)}. {row.advice}" for row in (*CONSTRUCTS, *LOOPS) if not row.runs]
+    return "\n".join(["Kan køres:", "", *running, "", "Afvises, og hvad du kan tegne i stedet:", "", *refused])
 
 
 def rules() -> str:
@@ -28,16 +42,20 @@ def _sections() -> Iterator[str]:
         yield f"### {title}"
         yield from (_page(rule) for rule in section)
     yield "### Når filen læses"
-    yield "\n".join(f"* `{rule.id}` ({WEIGHTS[rule.severity]}): {rule.title}." for rule in READING)
+    yield "\n".join(f"* {rule.title} (`{rule.id}`, {WEIGHTS[rule.severity]})" for rule in READING)
 
 
 def _page(rule: Rule) -> str:
-    paragraphs = [" ".join(paragraph.split()) for paragraph in rule.page.split("\n\n")]
-    what, *rest = paragraphs
-    lines = [f"* {paragraph}" for paragraph in rest]
-    return "\n\n".join([f"#### {rule.title}", f"`{rule.id}` · {WEIGHTS[rule.severity]}", what, "\n".join(lines)])
+    what, *rest = (" ".join(paragraph.split()) for paragraph in rule.page.split("\n\n"))
+    told = [re.sub(r"^(\w+):", r"* **\1:**", paragraph) for paragraph in rest]
+    return "\n\n".join([f"#### {rule.title}", f"`{rule.id}` · {WEIGHTS[rule.severity]}", what, "\n".join(told)])
 
 
-def _lower(row: Construct) -> str:
-    advice = row.advice.rstrip(".")
-    return advice[:1].lower() + advice[1:]
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        path = Path(name)
+        path.write_text(in_step(path.read_text("utf-8")), "utf-8")

@@ -15,6 +15,7 @@ from engine.bpmn.checks.places import Place
 from engine.bpmn.checks.source import undrawn_attributes
 from engine.bpmn.checks.subject import Subject
 from engine.bpmn.checks.supported import runs
+from engine.bpmn.model import Element
 
 
 class Handling(Enum):
@@ -45,9 +46,7 @@ _NAMES = {
     Handling.HARMLESS: (
         # drawing, tools and defaults
         "camunda:modelerTemplate camunda:modelerTemplateVersion camunda:modelerTemplateIcon camunda:diagramRelationId "
-        "implementation gatewayDirection scriptFormat script processType isClosed isImmediate "
-        "definitionalCollaborationRef "
-        "isExecutable sourceRef targetRef conditionExpression "
+        "implementation gatewayDirection scriptFormat script "
         # what the dialect reads for processes, and what rules of their own speak of
         "camunda:versionTag camunda:historyTimeToLive camunda:candidateStarterGroups camunda:candidateStarterUsers "
         "camunda:isStartableInTasklist camunda:formKey camunda:formData camunda:formProperty camunda:caseRef "
@@ -81,9 +80,19 @@ def leftovers(subject: Subject, handling: Handling) -> Iterator[Left]:
     """
     for element in subject.elements():
         if runs(element):
-            yield from _of(element, element.attributes, handling)
+            yield from _of(element, {**element.attributes, **_read_and_not_run(element)}, handling)
     for place, attributes in undrawn_attributes(subject):
         yield from _of(place, attributes, handling)
+
+
+def _read_and_not_run(element: Element) -> dict[str, str]:
+    """Settings that the dialect reads, but nothing asks for."""
+    mappings = (*element.settings.mappings_in, *element.settings.mappings_out)
+    found = {
+        "camunda:initiator": element.settings.initiator or "",
+        "camunda:in local": "true" if any(mapping.local for mapping in mappings) else "",
+    }
+    return {name: value for name, value in found.items() if value}
 
 
 def _of(place: Place, attributes: Mapping[str, str], handling: Handling) -> Iterator[Left]:

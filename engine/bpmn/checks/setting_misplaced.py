@@ -30,7 +30,6 @@ _BELONGS = {
     "business_key": ("«Business key»", ("callActivity",)),
     "mappings_in": ("«In mappings»", ("callActivity",)),
     "mappings_out": ("«Out mappings»", ("callActivity",)),
-    "initiator": ("«Initiator»", ("startEvent",)),
 }
 
 

@@ -139,4 +139,4 @@ def refused_loop(element: Element) -> Construct | None:
 
 
 def _unknown(element: Element) -> str:
-    return f"element af typen «{element.type}»" + (f" med «{element.event}»" if element.event else "")
+    return "flere hændelser på én gang" if element.event == "multiple" else f"«{element.event or element.type}»"

@@ -40,8 +40,6 @@ def results(element: Element, context: CheckContext) -> frozenset[str]:
     elif element.type == "businessRuleTask" and (decision := context.decisions.get(settings.decision_ref or "")):
         found.update(decision.output_names)
     found.update(target for m in settings.mappings_out if (target := m.target or m.source))
-    if settings.initiator:
-        found.add(settings.initiator)
     return frozenset(found)
 
 

@@ -32,3 +32,8 @@ def test_a_start_at_a_time_is_refused() -> None:
     event = '<bpmn:timerEventDefinition id="d"><bpmn:timeDate>2030-01-01</bpmn:timeDate></bpmn:timerEventDefinition>'
     draft = process("p").element("startEvent", "start", event).end().path("start", "end")
     assert "planlægger" in said(RULE, draft)
+
+
+def test_an_event_of_two_kinds_is_refused() -> None:
+    both = '<bpmn:timerEventDefinition id="d" /><bpmn:messageEventDefinition id="e" />'
+    assert "flere hændelser på én gang" in said(RULE, process("p").element("intermediateCatchEvent", "t", both))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.engine.bpmn.checks.asking import met, said
+from tests.engine.bpmn.checks.asking import lane, met, said
 from tests.support.diagrams import process
 
 RULE = "extension-unused"
@@ -27,3 +27,20 @@ def test_unknown_parts_of_the_standard_are_met() -> None:
 
 def test_an_unknown_attribute_of_the_process_is_met() -> None:
     assert met(RULE, process("p", noget="x").start()) == ["p"]
+
+
+def test_settings_that_are_read_and_not_run_are_met() -> None:
+    draft = process("p").start(initiator="x").call("c", "q", given='<camunda:in variables="all" local="true" />')
+    assert met(RULE, draft) == ["start", "c"]
+
+
+def test_an_unknown_attribute_of_a_pool_or_a_lane_is_met() -> None:
+    pool = '<bpmn:participant id="x" processRef="p" camunda:noget="y" />'
+    draft = process("p").raw(lane("TOT").replace('id="l"', 'id="l" camunda:andet="z"')).start()
+    file = draft.file(extra=f'<bpmn:collaboration id="c">{pool}</bpmn:collaboration>')
+    assert met(RULE, file) == ["l", "x"]
+
+
+def test_what_stands_in_a_process_that_does_not_run_is_left_out() -> None:
+    other = process("q", executable=False).user("a", noget="x")
+    assert met(RULE, process("p").start().file(other)) == []

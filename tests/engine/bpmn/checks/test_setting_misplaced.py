@@ -9,9 +9,7 @@ RULE = "setting-misplaced"
 
 
 def test_settings_where_they_belong_are_accepted() -> None:
-    draft = (
-        process("p").start(formRef="f", initiator="x").user("a", groups="tot", formRef="g", due="P1D").call("c", "q")
-    )
+    draft = process("p").start(formRef="f").user("a", groups="tot", formRef="g", due="P1D").call("c", "q")
     draft.rule("r", "t", result="y").script("s", "1", result="z")
     assert met(RULE, draft) == []
 
