@@ -62,7 +62,9 @@ class Connections:
     def _connect(self, flow: SequenceFlow, condition: str | None) -> None:
         source, target = self.specs[flow.source], self.splits.get(flow.target) or self.specs.get(flow.target)
         if target is None:
-            self.refuse(source.element, f"Pilen «{flow.id}» fører ikke til et element i samme proces.")
+            met = self.spec.process.elements.get(flow.target)
+            if met is None or met.parent_id != flow.parent_id:  # else it is refused for itself
+                self.refuse(source.element, f"Pilen «{flow.id}» fører ikke til et element i samme proces.")
             return
         if self._has_twin(flow):
             step = Flow(self.spec, f"{flow.id}#flow")

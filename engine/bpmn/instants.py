@@ -35,8 +35,8 @@ def instant(text: str, *, now: datetime, zone: ZoneInfo, of_day: time = START_OF
             return datetime.combine(date.fromisoformat(text), of_day, zone).astimezone(UTC)
         if _DATE_TIME.fullmatch(text):
             return _read_date_time(text, zone)
-    except OverflowError as error:
-        raise ValueError(f"outside the calendar: {text}") from error
+    except (OverflowError, KeyError, OSError) as error:
+        raise ValueError(f"outside the calendar, or no such zone: {text}") from error
     raise ValueError(f"neither date, date-time nor duration: {text}")
 
 

@@ -103,6 +103,8 @@ class _Reading:
 
     def _element(self, node: Any, parent_id: str, flows: list[Flow]) -> None:
         element = read_element(node, Place(parent_id, self.id, flows, self.lane_names), self.report)
+        if not element.id:
+            self.report.error("id-missing", f"Et element af typen «{element.type}» mangler et id.", node)
         self.elements[element.id] = element
         if element.type in CONTAINERS:
             self.lane_names.setdefault(element.id, element.lane)

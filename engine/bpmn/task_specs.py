@@ -12,6 +12,7 @@ from SpiffWorkflow import TaskState
 from SpiffWorkflow.bpmn.specs.bpmn_task_spec import BpmnTaskSpec
 from SpiffWorkflow.bpmn.specs.mixins.subworkflow_task import SubWorkflowTask
 
+from engine.bpmn.failing import failing_at
 from engine.bpmn.instance import instance_of
 from engine.bpmn.model import Element
 from engine.bpmn.tokens import cancel_live, is_live
@@ -52,10 +53,15 @@ class ElementSpec(TokenSpec):
         self.flows: dict[str, str] = {}  # name of the spec it leads to → sequence flow id
         self.has_boundary = False
 
+    def _update(self, my_task: Any) -> None:
+        with failing_at(self.element):
+            super()._update(my_task)
+
     def _run(self, my_task: Any) -> Any:
-        if not self.waits:
-            instance_of(my_task).entered(my_task)
-        return super()._run(my_task)
+        with failing_at(self.element):
+            if not self.waits:
+                instance_of(my_task).entered(my_task)
+            return super()._run(my_task)
 
     def _on_complete_hook(self, my_task: Any) -> None:
         if self.has_boundary:

@@ -63,12 +63,7 @@ class TimerEvent(ElementSpec):
             if self.timer.text.startswith("=")
             else f"Timeren er «{value}»."
         )
-        return TimerFailed(
-            f"{found} Der skal stå en dato, et tidspunkt eller en varighed, fx 2026-01-31 eller P14D.",
-            element_id=self.element.id,
-            element_name=self.element.name,
-            process_key=self.element.process_id,
-        )
+        return TimerFailed(f"{found} Der skal stå en dato, et tidspunkt eller en varighed, fx 2026-01-31 eller P14D.")
 
 
 class BoundaryTimer(TimerEvent):

@@ -16,11 +16,10 @@ from typing import Any
 from uuid import UUID
 
 from SpiffWorkflow import TaskState
-from SpiffWorkflow.bpmn.util.subworkflow import BpmnSubWorkflow
-from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
 from SpiffWorkflow.task import Task
 
 from engine.bpmn.tokens import LIVE
+from engine.bpmn.trees import InnerTree, InstanceTree
 from engine.execution.pruning import prune
 from engine.execution.script_engine import END_EVENT
 
@@ -40,11 +39,11 @@ def decode(text: str, spec: Any, specs: Mapping[str, Any], engine: Any) -> Any:
     if state.get("v") != VERSION:
         raise ValueError(f"state of format {state.get('v')!r}, expected {VERSION}")
     (_, end, tokens), *inner = state["t"]
-    workflow = BpmnWorkflow(spec, specs, script_engine=engine, deserializing=True)
+    workflow = InstanceTree(spec, specs, script_engine=engine, deserializing=True)
     _fill(workflow, end, tokens)
     for parent_id, inner_end, inner_tokens in inner:
         parent = workflow.get_task_from_id(UUID(hex=parent_id))
-        tree = BpmnSubWorkflow(specs[parent.task_spec.spec], parent.id, workflow, deserializing=True)
+        tree = InnerTree(specs[parent.task_spec.spec], parent.id, workflow, deserializing=True)
         workflow.subprocesses[parent.id] = tree
         parent.task_spec.connect_tree(tree, parent)
         _fill(tree, inner_end, inner_tokens)
@@ -75,7 +74,7 @@ def _fill(tree: Any, end: str | None, tokens: list[Any]) -> None:
 
 
 def _add(tree: Any, parent: Any, token: list[Any]) -> None:
-    name, state, identifier, internal, kept = (*token, *("", {}, [])[len(token) - 2 :])
+    name, state, identifier, internal, kept = [*token, "", {}, []][: len(token)] + ["", {}, []][len(token) - 2 :]
     spec = tree.spec.task_specs.get(name)
     if spec is None:
         raise ValueError(f"no element {name!r} in {tree.spec.name!r}")

@@ -48,6 +48,11 @@ class Journal:
         self.facts: list[Fact] = []
         self.new_tasks: list[NewTask] = []
 
+    def clear(self) -> None:
+        """Forget the last action."""
+        self.facts.clear()
+        self.new_tasks.clear()
+
     def activity(self, what: str, task: Any) -> None:
         """An activity `started`, was `completed` or `canceled`."""
         self._of_task(f"activity-{what}", task, {})

@@ -7,11 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from SpiffWorkflow import TaskState
-from SpiffWorkflow.bpmn.workflow import BpmnWorkflow
 
 from engine.bpmn.compiler import ExecutableProcess
 from engine.bpmn.runtime import Runtime
 from engine.bpmn.timers import TimerEvent, fire
+from engine.bpmn.trees import InstanceTree
 from engine.execution.actions import (
     ROOT_SCOPE,
     Action,
@@ -42,17 +42,17 @@ class RunningInstance:
         self.key = key
         self.journal = Journal()
         scopes = state.scopes if state else ()
-        self.variables = Variables(scopes, state.sequence if state else 0, self._written)
+        self.variables = Variables(scopes, state.sequence if state else 0, self.journal.written)
         self.engine = ScriptEngine(runtime, self.variables, self.journal)
         spec, specs = processes[key].spec, _specs(processes)
         self.workflow: Any = decode(state.tokens, spec, specs, self.engine) if state else None
-        self._new = lambda: BpmnWorkflow(spec, specs, script_engine=self.engine)
+        self._new = lambda: InstanceTree(spec, specs, script_engine=self.engine)
 
     def act(self, action: Action, runtime: Runtime) -> None:
         """Do one action and step on. Raises ExecutionFailed, ValueInvalid, and ValueError for unknown ids."""
-        self.engine.runtime = runtime
-        self.journal.facts.clear()
-        self.journal.new_tasks.clear()
+        if self.workflow is None and not isinstance(action, Start):
+            raise ValueError("the instance has not begun")
+        self.engine.begin(runtime)
         match action:
             case Start():
                 self._start(action)
@@ -110,9 +110,6 @@ class RunningInstance:
             root, end = self.variables[ROOT_SCOPE], self.workflow.data.get(END_EVENT)
             self.journal.scope_closed(root, end)
             self.journal.ended(root, end)
-
-    def _written(self, scope: Any, name: str, value: Any) -> None:
-        self.journal.written(scope, name, value)
 
 
 def _specs(processes: Processes) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from engine.bpmn.connecting import CONDITION
 from engine.bpmn.model import Element
 from engine.bpmn.runtime import Runtime
 from engine.bpmn.settings import ElementSettings
-from engine.errors import ExpressionFailed, ValueInvalid
+from engine.errors import ExpressionFailed, TooManySteps, ValueInvalid
 from engine.execution.actions import Scope
 from engine.execution.assignment import Assignment
 from engine.execution.calls import business_key, given_back, passed_in
@@ -24,15 +24,24 @@ from engine.execution.variables import Variables
 from engine.feel import Evaluation, FeelLimitError, FeelSyntaxError, parse
 
 END_EVENT = "end"  # a tree's data: the end event of its procedure reached last
+MAX_FEEL_STEPS = 3_000_000  # of all expressions of one action: ten of the heaviest, tens of thousands of ordinary ones
 
 
 class ScriptEngine:
-    """The running instance as its specs see it (`engine.bpmn.instance.Instance`), for the length of one action."""
+    """The running instance as its specs see it (`engine.bpmn.instance.Instance`)."""
 
     def __init__(self, runtime: Runtime, variables: Variables, journal: Journal) -> None:
         self.runtime = runtime
         self.variables = variables
         self.journal = journal
+        self.feel_steps = 0
+
+    def begin(self, runtime: Runtime) -> None:
+        """A new action begins, with its own clock and budget."""
+        self.runtime = runtime
+        self.feel_steps = 0
+        self.variables.volume = 0
+        self.journal.clear()
 
     # What the library calls.
 
@@ -127,10 +136,7 @@ class ScriptEngine:
         self.journal.activity("started", task)
         if task.task_spec.manual:
             assignment = Assignment(task.task_spec.element, self.runtime, lambda text: self.feel(task, text))
-            try:
-                self.journal.new_tasks.append(assignment.new_task(str(task.id), scope_id(task)))
-            except ExpressionFailed as error:
-                raise located(error, task) from error.__cause__
+            self.journal.new_tasks.append(assignment.new_task(str(task.id), scope_id(task)))
 
     def left(self, task: Any) -> None:
         """An activity is over."""
@@ -163,8 +169,14 @@ class ScriptEngine:
             raise ExpressionFailed(f"Udtrykket «{text}» giver for meget. {error.message}") from error
 
     def _evaluated(self, text: str, variables: Mapping[str, Any]) -> Evaluation:
+        if self.feel_steps > MAX_FEEL_STEPS:
+            raise TooManySteps(
+                "Udtrykkene på vejen er tilsammen for tunge at beregne. Mangler der en vej ud af en løkke?"
+            )
         try:
-            return parse(text).evaluate(variables, now=self.runtime.now, zone=self.runtime.zone)
+            evaluation = parse(text).evaluate(variables, now=self.runtime.now, zone=self.runtime.zone)
+            self.feel_steps += evaluation.steps
+            return evaluation
         except FeelSyntaxError as error:
             raise ExpressionFailed(f"Udtrykket «{text}» kan ikke læses. {error.message}") from error
         except FeelLimitError as error:
@@ -173,11 +185,3 @@ class ScriptEngine:
 
 def _because(sentence: str, evaluation: Evaluation) -> str:
     return " ".join([sentence, *dict.fromkeys(str(reason) for reason in evaluation.reasons)])
-
-
-def located(error: Any, task: Any) -> Any:
-    """The error with the element it happened at, unless it names one already."""
-    element: Element | None = getattr(task.task_spec, "element", None)
-    if element is not None and not error.element_id:
-        error.element_id, error.element_name, error.process_key = element.id, element.name, element.process_id
-    return error

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any, NoReturn
 
 from SpiffWorkflow import TaskState
 from SpiffWorkflow.exceptions import SpiffWorkflowException
 
+from engine.bpmn.failing import failing_at
 from engine.bpmn.tokens import in_order, is_live
 from engine.errors import ExecutionFailed, TooManySteps
 from engine.execution.pruning import prune
-from engine.execution.script_engine import located
 
 MAX_STEPS = 10_000  # of one action: a diagram that loops without waiting ends here as an incident
+MAX_TOKENS = 1_000  # live at once: a split that feeds itself ends here
 _PRUNE_EVERY = 50  # steps; keeps a long way without waits from growing the tree
 
 
@@ -38,13 +40,18 @@ class Stepper:
     def run_to_waits(self) -> None:
         """Run every token that is ready and needs nobody, until none is left. Raises ExecutionFailed."""
         while batch := [task for task in live_tasks(self.workflow) if _runs_by_itself(task)]:
+            if len(batch) > MAX_TOKENS:
+                with _at(batch[-1]):
+                    raise TooManySteps(
+                        f"Sagen er delt i mere end {MAX_TOKENS} grene på én gang. En deling fører til sig selv."
+                    )
             for task in batch:
                 if _runs_by_itself(task):
                     self.run(task)
             if self.steps % _PRUNE_EVERY < len(batch):
                 prune(self.workflow)
         if not self.workflow.completed and not any(map(_is_awaited, live_tasks(self.workflow))):
-            raise self._stuck()
+            self._stuck()
 
     def run(self, task: Any) -> None:
         """Complete one token."""
@@ -53,26 +60,30 @@ class Stepper:
             sentence = (
                 f"Sagen tog mere end {self.limit} skridt uden at vente på nogen. Der mangler en vej ud af en løkke."
             )
-            raise located(TooManySteps(sentence), task)
+            with _at(task):
+                raise TooManySteps(sentence)
         translated(task, task.run)
 
-    def _stuck(self) -> ExecutionFailed:
-        waiting = [task for task in live_tasks(self.workflow) if hasattr(task.task_spec, "element")]
-        sentence = "Sagen kan ikke komme videre: en samlende gateway venter på en gren, der aldrig når frem."
-        error = ExecutionFailed(sentence)
-        if waiting:
-            located(error, waiting[-1])
-        return error
+    def _stuck(self) -> NoReturn:
+        *_, last = live_tasks(self.workflow)
+        with _at(last):
+            raise ExecutionFailed(
+                "Sagen kan ikke komme videre: en samlende gateway venter på en gren, der ikke når frem."
+            )
 
 
 def translated(task: Any, act: Any) -> None:
-    """Do `act`, and let what fails say at which element."""
+    """Do `act`; what the library refuses becomes a failure of ours at the token's element."""
     try:
         act()
-    except ExecutionFailed as error:
-        raise located(error, task) from error.__cause__
     except SpiffWorkflowException as error:
-        raise located(ExecutionFailed(f"Elementet kunne ikke udføres: {error}"), task) from error
+        with _at(task):
+            raise ExecutionFailed(f"Elementet kunne ikke udføres: {error}") from error
+
+
+def _at(task: Any) -> AbstractContextManager[None]:
+    element = getattr(task.task_spec, "element", None)
+    return failing_at(element) if element is not None else nullcontext()
 
 
 def _runs_by_itself(task: Any) -> bool:

@@ -16,6 +16,7 @@ from engine.execution.actions import ROOT_SCOPE, Scope
 MAX_VALUES = 50_000  # of one variable (expressions.md § 6)
 MAX_DEPTH = 60
 MAX_TEXT = 100_000
+MAX_VOLUME = 200_000  # values and tens of characters written in one action: some 2 MB of text
 RESPONSIBLE_TEAM = "ansvarlig_team"  # C-06
 
 
@@ -50,6 +51,7 @@ class Variables:
     def __init__(self, scopes: Iterable[Scope], sequence: int, on_write: Callable[[LiveScope, str, Any], None]) -> None:
         self._scopes = {scope.id: LiveScope(scope) for scope in scopes}
         self.sequence = sequence
+        self.volume = 0  # of what this action wrote
         self._on_write = on_write
 
     def __getitem__(self, scope_id: str) -> LiveScope:
@@ -63,11 +65,16 @@ class Variables:
         """Set variables, in the order of `values`. Raises ValueInvalid for what cannot be stored as JSON."""
         scope = self[scope_id]
         for name, value in values.items():
-            check_storable(name, value)
+            self._charge(check_storable(name, value))
             self.sequence += 1
             scope.variables[name] = value
             scope.changed[name] = self.sequence
             self._on_write(scope, name, value)
+
+    def _charge(self, volume: int) -> None:
+        self.volume += volume
+        if self.volume > MAX_VOLUME:
+            raise ValueInvalid("Der skrives for mange oplysninger på én gang.")
 
     def open(self, scope: Scope) -> None:
         """Add the scope of a called procedure."""
@@ -97,14 +104,15 @@ def root_scope(process_key: str, business_key: str | None) -> Scope:
     return Scope(ROOT_SCOPE, None, process_key, None, {}, {}, business_key)
 
 
-def check_storable(name: object, value: Any) -> None:
-    """Raise ValueInvalid unless the variable can be kept as JSON within the limits; never recurses."""
+def check_storable(name: object, value: Any) -> int:
+    """The volume of a variable. Raises ValueInvalid unless it can be kept as JSON within the limits; never recurses."""
     if not isinstance(name, str) or not name or len(name) > 200:
         raise ValueInvalid("Et felt skal have et navn på højst 200 tegn.")
-    seen, todo = 0, [(value, 0)]
+    seen, volume, todo = 0, 0, [(value, 0)]
     while todo:
         item, depth = todo.pop()
         seen += 1
+        volume += 1 + (len(item) // 10 if isinstance(item, str) else 0)
         problem = _problem(item, depth) or ("har for mange værdier" if seen > MAX_VALUES else "")
         if problem:
             raise ValueInvalid(f"Feltet «{name}» {problem} og kan ikke gemmes.")
@@ -112,6 +120,7 @@ def check_storable(name: object, value: Any) -> None:
             todo.extend((inner, depth + 1) for inner in item.values())
         elif isinstance(item, list):
             todo.extend((inner, depth + 1) for inner in item)
+    return volume
 
 
 def _problem(item: Any, depth: int) -> str:

@@ -88,7 +88,7 @@ def condition(flow: Any, report: Report) -> str | None:
     """The FEEL of a sequence flow's condition, or None when it has none."""
     for node in children(flow, "conditionExpression"):
         language = (node.get("language") or "feel").strip()
-        if language.lower() != "feel" and "dmn/feel" not in language.lower():
+        if language.lower() != "feel" and "/feel" not in language.lower():
             report.error("condition-language", f"Betingelsen er skrevet i «{language}». Kun FEEL kan bruges.", flow)
         elif attribute(node, "resource"):
             report.error("condition-resource", "Betingelsen henviser til en fil. Skriv den som FEEL på pilen.", flow)
