@@ -157,7 +157,7 @@ def process(key: str, executable: bool = True, **attributes: str) -> Draft:
 
 def definitions(*inner: str) -> bytes:
     """The file around processes and what else is given."""
-    body = f'<bpmn:definitions {NAMESPACES} id="d">{"".join(inner)}</bpmn:definitions>'
+    body = f'<bpmn:definitions {NAMESPACES} id="definitions">{"".join(inner)}</bpmn:definitions>'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}'.encode()
 
 
