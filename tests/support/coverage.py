@@ -81,15 +81,14 @@ def pytest_testnodedown(node: Any) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    stash = session.config.stash
+    seen, modules = session.config.stash[SEEN], session.config.stash[MODULES]
     if hasattr(session.config, "workeroutput"):
-        session.config.workeroutput |= {"seen": sorted(stash[SEEN]), "modules": sorted(stash[MODULES])}
+        session.config.workeroutput |= {"seen": list(seen), "modules": list(modules)}
         return
-    whole = {path.name for path in SCENARIOS.glob("test_*.py")} <= stash[MODULES]
-    if whole and exitstatus == pytest.ExitCode.OK:
-        stash[MISSING] = missing(stash[SEEN])
-        if stash[MISSING]:
-            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+    whole = {path.name for path in SCENARIOS.glob("test_*.py")} <= modules
+    if whole and exitstatus == pytest.ExitCode.OK and (lines := missing(seen)):
+        session.config.stash[MISSING] = lines
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
