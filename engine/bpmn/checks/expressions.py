@@ -70,6 +70,11 @@ def expressions(process: Process) -> Iterator[Written]:
             yield _read(flow, "betingelsen", Kind.CONDITION, flow.condition)
 
 
+def is_feel(script_format: str | None) -> bool:
+    """Whether a script's format means FEEL; nothing means FEEL as well."""
+    return (script_format or "feel").strip().lower() == "feel"
+
+
 def _of(element: Element) -> Iterator[tuple[str, Kind, str]]:
     settings = element.settings
     marked = [
@@ -83,7 +88,7 @@ def _of(element: Element) -> Iterator[tuple[str, Kind, str]]:
         ("«Business key»", Kind.VALUE, None if settings.business_key == SAME_BUSINESS_KEY else settings.business_key),
     ]
     yield from ((where, kind, text) for where, kind, text in marked if text and text.startswith("="))
-    if settings.script and element.type == "scriptTask":
+    if settings.script and element.type == "scriptTask" and is_feel(settings.script_format):
         yield "scriptet", Kind.SCRIPT, settings.script
     for mapping in (*settings.mappings_in, *settings.mappings_out):
         if mapping.source_expression:

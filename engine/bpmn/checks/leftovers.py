@@ -50,7 +50,7 @@ _NAMES = {
         # what the dialect reads for processes, and what rules of their own speak of
         "camunda:versionTag camunda:historyTimeToLive camunda:candidateStarterGroups camunda:candidateStarterUsers "
         "camunda:isStartableInTasklist camunda:formKey camunda:formData camunda:formProperty camunda:caseRef "
-        "camunda:caseBinding camunda:caseVersion camunda:resource"
+        "camunda:caseBinding camunda:caseVersion camunda:resource camunda:properties"
     ),
 }
 _HANDLING = {name: handling for handling, names in _NAMES.items() for name in names.split()}

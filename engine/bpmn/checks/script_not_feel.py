@@ -11,17 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine.bpmn.checks.expressions import is_feel
 from engine.bpmn.checks.subject import Met, Subject
 
 
 def check(subject: Subject) -> Iterator[Met]:
     """Script tasks in another language than FEEL, or with their script in a file."""
     for task in subject.elements("scriptTask"):
-        language = (task.settings.script_format or "feel").strip().lower()
         if "camunda:resource" in task.attributes:
             yield Met(task, "Scriptet ligger i en fil. Skriv det i feltet «Script» som FEEL.")
-        elif language != "feel" and "dmn/feel" not in language:
-            yield Met(
-                task,
-                f"Scriptet er skrevet i «{task.settings.script_format}». Skriv det i FEEL, og sæt «Format» til feel.",
-            )
+        elif not is_feel(task.settings.script_format):
+            language = task.settings.script_format
+            yield Met(task, f"Scriptet er skrevet i «{language}». Skriv det i FEEL, og sæt «Format» til feel.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from lxml import etree
+
 from engine.bpmn.checks.places import Place, Spot
 from engine.bpmn.checks.subject import Subject
 from engine.bpmn.dialects import camunda7
@@ -28,7 +30,7 @@ def timer_times(node: Any) -> list[Any]:
 
 
 def undrawn_attributes(subject: Subject) -> Iterator[tuple[Place, Mapping[str, str]]]:
-    """What the dialect does not understand on all that is no flow node: the process, flows, lanes, pools.
+    """What the dialect's namespaces say on all that is no flow node: the process, flows, lanes, pools.
 
     Plain BPMN attributes are left out; on these none of them changes how a case runs. Other processes are drawing.
     """
@@ -38,9 +40,14 @@ def undrawn_attributes(subject: Subject) -> Iterator[tuple[Place, Mapping[str, s
         part_of_a_node = local(node).endswith(("EventDefinition", "Characteristics"))
         if part_of_a_node or node.get("id") in subject.process.elements or _elsewhere(node, subject.process.id):
             continue
-        found = {name: value for name, value in camunda7.other_attributes(node).items() if ":" in name}
-        if found:
+        if found := _in_namespace(node):
             yield Spot(node.get("id") or "", node.get("name") or "", node.sourceline or 0), found
+
+
+def _in_namespace(node: Any) -> dict[str, str]:
+    attributes = ((etree.QName(key), value) for key, value in node.attrib.items())
+    found = {f"camunda:{name.localname}": value for name, value in attributes if name.namespace in camunda7.NAMESPACES}
+    return found | {f"camunda:{name}": "" for name, _ in camunda7.extensions(node)}
 
 
 def _elsewhere(node: Any, process_id: str) -> bool:

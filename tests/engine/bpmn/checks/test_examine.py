@@ -8,12 +8,13 @@ from random import Random
 import pytest
 
 from engine.bpmn.checks import RULES, CheckContext, check_diagram, check_rule
+from engine.bpmn.compiler import compile_processes
 from engine.bpmn.model import Diagram, Element, Flow, Process, Timer
 from engine.bpmn.settings import ElementSettings, FormBinding
 from engine.findings import Finding
 from tests.engine.bpmn.checks.asking import GROUPS, a_form, forms, read
 from tests.engine.forms.documents import component
-from tests.support.diagrams import process
+from tests.support.diagrams import Draft, process
 
 
 def findings(diagram: Diagram, **surroundings: object) -> tuple[Finding, ...]:
@@ -115,6 +116,43 @@ def test_no_diagram_is_too_strange_to_be_checked() -> None:
         for finding in findings(diagram):
             assert finding.message
             assert finding.message[-1] in ".?)»", finding
+
+
+def random_draft(random: Random) -> Draft:
+    """A small procedure drawn at random from what runs, with the usual mistakes."""
+    ids = [f"e{number}" for number in range(random.randrange(1, 8))]
+    draft = process("p").start().end()
+    for identifier in ids:
+        draw = random.choice(
+            (
+                lambda e: draft.user(e, groups=random.choice(("tot", "=ansvarlig_team"))),
+                lambda e: draft.script(e, random.choice(("{x: 1}", "1", "", "{x: sag_id}"))),
+                draft.exclusive,
+                draft.parallel,
+                draft.inclusive,
+                lambda e: draft.timer(e, random.choice(("P1D", "PT1D", "=x", ""))),
+                lambda e: draft.boundary(e, random.choice(ids), "P1D", interrupting=random.random() < 0.5),
+                lambda e: draft.sub(e).start(f"{e}_s").end(f"{e}_t").path(f"{e}_s", f"{e}_t"),
+                lambda e: draft.call(e, random.choice(("p", "q"))),
+            )
+        )
+        draw(identifier)
+    draft.path("start", random.choice(ids))
+    for source in ids:
+        for _ in range(random.choice((1, 1, 2))):
+            condition, default = random.choice(((None, False), ("x = 1", False), (None, True)))
+            draft.flow(source, random.choice((*ids, "end")), condition, default)
+    return draft
+
+
+def test_what_has_no_errors_can_be_built() -> None:
+    random, built = Random(7), 0
+    for _ in range(1_500):
+        diagram = read(random_draft(random))
+        if not any(finding.is_error for finding in findings(diagram, processes=frozenset({"q"}))):
+            assert compile_processes(diagram).keys() == {"p"}
+            built += 1
+    assert built > 50
 
 
 @pytest.mark.parametrize("backwards", [False, True])

@@ -41,6 +41,10 @@ def test_an_unknown_attribute_of_a_pool_or_a_lane_is_met() -> None:
     assert met(RULE, file) == ["l", "x"]
 
 
+def test_an_attribute_of_a_task_on_the_process_is_met() -> None:
+    assert met(RULE, process("p", assignee="anna").start()) == ["p"]
+
+
 def test_what_stands_in_a_process_that_does_not_run_is_left_out() -> None:
     other = process("q", executable=False).user("a", noget="x")
     assert met(RULE, process("p").start().file(other)) == []
