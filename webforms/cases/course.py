@@ -1,16 +1,24 @@
-"""The course of a case in sentences, newest first: what of the history an adviser or manager wants to read."""
+"""The course of a case in sentences, newest first: what of the history an adviser or a manager wants to read."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from engine.records.cases import ProcessState
+from engine.records.cases import HistoryRecord, ProcessState
+from webforms.context import team_name, user_name, zone
+from webforms.forms.display import display_any
+
+TASKS = frozenset({"userTask", "manualTask"})
+TIMERS = frozenset({"intermediateTimer", "boundaryTimer"})
+RESPONSIBLE = "ansvarlig_team"  # C-06
 
 
 @dataclass(frozen=True)
 class CourseEvent:
-    """One line. `values` are what was written in the task; `minor` what happened by itself."""
+    """One line. `values` are what a task wrote; `minor` marks what happened by itself or moves nothing."""
 
     at: datetime
     title: str
@@ -22,4 +30,131 @@ class CourseEvent:
 
 def course_of(state: ProcessState) -> list[CourseEvent]:
     """The events of the case, newest first."""
-    return []
+    teller = _Teller(state)
+    told = [teller.tell(event) for event in sorted(state.history, key=lambda event: event.id)]
+    return [event for event in reversed(told) if event is not None]
+
+
+class _Teller:
+    """Tells one event after the other; remembers who is responsible, so that only a change is told."""
+
+    def __init__(self, state: ProcessState) -> None:
+        self.state = state
+        self.responsible = ""
+
+    def tell(self, event: HistoryRecord) -> CourseEvent | None:
+        """The line of an event; None for what only programs read."""
+        telling = TELLINGS.get(event.kind)
+        return telling(self, event) if telling else None
+
+    def started(self, event: HistoryRecord) -> CourseEvent:
+        return _line(event, "Sagen er startet", f"efter {self.state.instance.process_name}.")
+
+    def ended(self, event: HistoryRecord) -> CourseEvent:
+        return _line(event, "Forløbet er afsluttet:", f"{self.state.instance.end_name or 'slut'}.", actor="")
+
+    def activity_started(self, event: HistoryRecord) -> CourseEvent | None:
+        if event.element_type != "callActivity":
+            return None
+        return _line(event, event.element_name, "er begyndt.", minor=True, actor="")
+
+    def activity_completed(self, event: HistoryRecord) -> CourseEvent | None:
+        if event.element_type in TASKS:
+            return _line(event, event.element_name, "er fuldført.", values=_values(event.details))
+        if event.element_type in TIMERS:
+            return _line(event, event.element_name or "Fristen", "er indtruffet.", minor=True, actor="")
+        if event.element_type == "callActivity":
+            return _line(event, event.element_name, "er afsluttet.", minor=True, actor="")
+        return None
+
+    def activity_canceled(self, event: HistoryRecord) -> CourseEvent | None:
+        if event.element_type not in TASKS:
+            return None
+        return _line(event, event.element_name, "er bortfaldet.", minor=True, actor="")
+
+    def decided(self, event: HistoryRecord) -> CourseEvent:
+        outputs = event.details.get("outputs")
+        return _line(
+            event, event.element_name, "er afgjort efter tabellen.", minor=True, actor="", values=_pairs(outputs)
+        )
+
+    def set_variable(self, event: HistoryRecord) -> CourseEvent | None:
+        value = event.details.get("value")
+        if event.details.get("name") != RESPONSIBLE or not isinstance(value, str) or value == self.responsible:
+            return None
+        is_first, self.responsible = not self.responsible, value
+        text = "har ansvaret for sagen." if is_first else "har overtaget ansvaret for sagen."
+        return _line(event, team_name(value), text, actor="")
+
+    def corrected(self, event: HistoryRecord) -> CourseEvent:
+        name, old, new = (event.details.get(key) for key in ("name", "old", "new"))
+        reason = event.details.get("reason") or "ikke oplyst"
+        text = f"{name} er rettet fra {_shown(old)} til {_shown(new)}. Begrundelse: {reason}."
+        return _line(event, "Oplysning rettet:", text)
+
+    def assigned(self, event: HistoryRecord) -> CourseEvent:
+        to = user_name(str(event.details.get("assignee") or "")) or "en anden"
+        return _line(event, event.element_name, f"er givet til {to}.", minor=True)
+
+    def failed(self, event: HistoryRecord) -> CourseEvent:
+        place = event.element_name or event.element_id or "start"
+        return _line(event, f"Sagen gik i stå ved {place}.", str(event.details.get("message") or ""), actor="")
+
+    def canceled(self, event: HistoryRecord) -> CourseEvent:
+        reason = event.details.get("reason")
+        return _line(event, "Forløbet er annulleret.", f"Begrundelse: {reason}" if reason else "")
+
+
+def _simply(title: str, *, minor: bool = False) -> Callable[[_Teller, HistoryRecord], CourseEvent]:
+    return lambda _, event: _line(event, title, minor=minor)
+
+
+def _of_element(text: str) -> Callable[[_Teller, HistoryRecord], CourseEvent]:
+    return lambda _, event: _line(event, event.element_name, text, minor=True)
+
+
+TELLINGS: Mapping[str, Callable[[_Teller, HistoryRecord], CourseEvent | None]] = {
+    "instance-started": _Teller.started,
+    "instance-ended": _Teller.ended,
+    "instance-suspended": _simply("Sagen er sat på pause."),
+    "instance-resumed": _simply("Sagen er genoptaget."),
+    "instance-canceled": _Teller.canceled,
+    "activity-started": _Teller.activity_started,
+    "activity-completed": _Teller.activity_completed,
+    "activity-canceled": _Teller.activity_canceled,
+    "task-claimed": _of_element("er taget."),
+    "task-unclaimed": _of_element("er lagt tilbage til teamet."),
+    "task-assigned": _Teller.assigned,
+    "decision-evaluated": _Teller.decided,
+    "variable-set": _Teller.set_variable,
+    "variable-corrected": _Teller.corrected,
+    "incident-opened": _Teller.failed,
+    "incident-resolved": _simply("Sagen er hjulpet videre."),
+}
+
+
+def _line(
+    event: HistoryRecord,
+    title: str,
+    text: str = "",
+    *,
+    minor: bool = False,
+    actor: str | None = None,
+    values: tuple[tuple[str, str], ...] = (),
+) -> CourseEvent:
+    return CourseEvent(event.at, title, text, event.actor if actor is None else actor, minor, values)
+
+
+def _values(details: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return _pairs(details.get("values"))
+
+
+def _pairs(values: Any) -> tuple[tuple[str, str], ...]:
+    """Names and values as lines; nothing for anything else."""
+    if not isinstance(values, Mapping):
+        return ()
+    return tuple((str(name), _shown(value)) for name, value in values.items() if value not in (None, "", []))
+
+
+def _shown(value: Any) -> str:
+    return display_any(value, zone=zone())

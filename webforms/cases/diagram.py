@@ -28,16 +28,21 @@ def drawn_procedures(state: ProcessState) -> list[DrawnProcedure]:
     return list(found.values())
 
 
-def marks(state: ProcessState, definition_id: str) -> dict[str, Any]:
-    """`active` (id and the words on its mark), `done` and `failed` element ids of one procedure."""
-    visits = [each for each in state.activities if each.definition_id == definition_id]
+def marks(state: ProcessState, drawn: DrawnProcedure) -> dict[str, Any]:
+    """`active` (id and the words on its mark), `done`, `failed` and taken `flows`: the ids one drawing marks."""
+    visits = [each for each in state.activities if each.definition_id == drawn.definition_id]
     running = Counter(each.element_id for each in visits if each.ended_at is None)
-    failed = {
-        each.element_id for each in state.incidents if each.definition_id == definition_id and not each.resolved_at
-    }
+    stuck = [each for each in state.incidents if each.definition_id == drawn.definition_id and not each.resolved_at]
+    failed = {each.element_id for each in stuck}
     done = {each.element_id for each in visits if each.ended_at is not None and not each.canceled}
+    flows = {
+        str(each.details.get("flow"))
+        for each in state.history
+        if each.kind == "flow-taken" and each.process_key == drawn.process_key
+    }
     return {
         "active": [{"id": key, "text": "Nu" if count == 1 else f"{count} nu"} for key, count in running.items()],
         "done": sorted(done - set(running) - failed),
         "failed": sorted(failed),
+        "flows": sorted(flows),
     }

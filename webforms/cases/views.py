@@ -48,7 +48,7 @@ def show(instance_id: str) -> str:
         drawn=[(names[each.definition_id], _address(state, each), each == chosen) for each in drawn],
         chosen=chosen,
         chosen_name=names[chosen.definition_id],
-        marks=marks(state, chosen.definition_id),
+        marks=marks(state, chosen),
         procedure_names=names,
         just_started=request.args.get("startet") == "ja",
     )

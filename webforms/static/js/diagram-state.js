@@ -1,16 +1,19 @@
 // Draws the procedure and marks where the case stands. All that is said here stands in the page's tables as well.
 const area = document.querySelector("[data-diagram]");
 const READABLE = 0.65; // smaller, and the labels cannot be read
+const EDGE = 20; // pixels around the drawing
+const MARK = 44; // pixels below it, for the mark of bpmn.io
 
 function read(id) {
   const block = document.getElementById(id);
-  return block ? JSON.parse(block.textContent) : { active: [], done: [], failed: [] };
+  return block ? JSON.parse(block.textContent) : { active: [], done: [], failed: [], flows: [] };
 }
 
 function mark(viewer, state) {
   const canvas = viewer.get("canvas");
   const registry = viewer.get("elementRegistry");
   const known = (ids) => ids.filter((id) => registry.get(id));
+  known(state.flows).forEach((id) => canvas.addMarker(id, "is-taken"));
   known(state.done).forEach((id) => canvas.addMarker(id, "is-done"));
   known(state.active.map((each) => each.id)).forEach((id) => canvas.addMarker(id, "is-active"));
   known(state.failed).forEach((id) => canvas.addMarker(id, "is-failed"));
@@ -25,26 +28,33 @@ function note(viewer, id, text, extra) {
   viewer.get("overlays").add(id, { position: { top: -14, left: -6 }, html });
 }
 
+function between(low, value, high) {
+  return low > high ? (low + high) / 2 : Math.min(Math.max(value, low), high);
+}
+
 function fit(viewer, state, floor) {
   const canvas = viewer.get("canvas");
+  const registry = viewer.get("elementRegistry");
   canvas.resized();
-  canvas.zoom("fit-viewport", "auto");
-  if (canvas.zoom() >= floor) return;
-  const shape = [...state.failed, ...state.active.map((each) => each.id)]
-    .map((id) => viewer.get("elementRegistry").get(id)).find(Boolean);
-  const inner = canvas.viewbox().inner;
+  const { inner } = canvas.viewbox();
   const size = canvas.getSize();
-  const width = size.width / floor;
-  const height = size.height / floor;
-  const x = shape ? shape.x + shape.width / 2 - width / 2 : inner.x - 20;
-  const y = shape ? shape.y + shape.height / 2 - height / 2 : inner.y - 20;
-  canvas.viewbox({ x: Math.max(inner.x - 20, x), y: Math.max(inner.y - 20, y), width, height });
+  const whole = Math.min(1, (size.width - 2 * EDGE) / inner.width, (size.height - EDGE - MARK) / inner.height);
+  const scale = Math.max(whole, floor);
+  const [width, height, edge] = [size.width / scale, size.height / scale, EDGE / scale];
+  const shape = [...state.failed, ...state.active.map((each) => each.id)].map((id) => registry.get(id)).find(Boolean);
+  const [x, y] = shape ? [shape.x + shape.width / 2 - width / 2, shape.y + shape.height / 2 - height / 2] : [inner.x, inner.y];
+  canvas.viewbox({
+    x: between(inner.x - edge, x, inner.x + inner.width + edge - width),
+    y: between(inner.y - edge, y, Math.max(inner.y - edge, inner.y + inner.height + MARK / scale - height)),
+    width,
+    height,
+  });
 }
 
 function size(viewer) {
   const { inner } = viewer.get("canvas").viewbox();
-  const scale = Math.min(1, Math.max(READABLE, area.clientWidth / (inner.width + 40)));
-  area.style.height = `${Math.min(inner.height * scale + 100, window.innerHeight * 0.75)}px`;
+  const scale = Math.min(1, Math.max(READABLE, (area.clientWidth - 2 * EDGE) / inner.width));
+  area.style.height = `${Math.min(inner.height * scale + EDGE + MARK, Math.max(320, window.innerHeight * 0.7))}px`;
 }
 
 function name(container, title) {
@@ -54,11 +64,11 @@ function name(container, title) {
   svg.setAttribute("aria-label", `${title}. Flyt tegningen med Ctrl og piletasterne. De samme oplysninger står som tekst på siden.`);
 }
 
-function buttons(viewer, refit) {
+function buttons(viewer, refit, all) {
   const does = {
     in: () => viewer.get("zoomScroll").stepZoom(1),
     out: () => viewer.get("zoomScroll").stepZoom(-1),
-    all: () => viewer.get("canvas").zoom("fit-viewport", "auto"),
+    all,
     here: refit,
   };
   document.querySelectorAll("[data-zoom]").forEach((button) => {
@@ -83,7 +93,7 @@ async function draw() {
   name(container, area.dataset.title);
   const refit = () => { size(viewer); fit(viewer, state, READABLE); };
   refit();
-  buttons(viewer, refit);
+  buttons(viewer, refit, () => fit(viewer, state, 0));
   window.addEventListener("resize", refit);
   window.addEventListener("beforeprint", () => fit(viewer, state, 0));
   window.addEventListener("afterprint", refit);

@@ -1,0 +1,1 @@
+"""What each command of `sagsgang` does; `webforms.cli` reads the command line."""
