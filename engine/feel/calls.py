@@ -7,8 +7,8 @@ from typing import Any, NoReturn
 from engine.feel.builtins import BUILTINS, OMITTED, Builtin
 from engine.feel.compilation import Closure, Context, compile_node, compiles
 from engine.feel.failures import FeelSyntaxError, NoValue
+from engine.feel.messages import DANISH
 from engine.feel.run import Run, Scope
-from engine.feel.stream import DANISH
 from engine.feel.syntax import Call, Name, Node, Path
 from engine.feel.values import FunctionValue, kind
 

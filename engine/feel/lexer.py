@@ -172,6 +172,6 @@ def _character(number: int, source: str, start: int, end: int) -> tuple[str, int
         if second:
             low = int(second.group(1), 16)
             return chr(0x10000 + ((number - 0xD800) << 10) + (low - 0xDC00)), end + second.end()
-    if 0xD800 <= number <= 0xDFFF or number > 0x10FFFF:
+    if number == 0 or 0xD800 <= number <= 0xDFFF or number > 0x10FFFF:
         raise FeelSyntaxError("character-unknown", source, start, end)
     return chr(number), end

@@ -63,7 +63,7 @@ LIMITS = {
 }
 
 REASONS = {
-    "unknown-variable": "Feltet «{name}» findes ikke i processens data.{suggestion}",
+    "unknown-variable": "Feltet «{name}» findes ikke i processens data.{suggestion}{hint}",
     "unknown-key": "«{name}» findes ikke her.{suggestion}",
     "no-members": "«{name}» kan ikke slås op, fordi værdien foran punktummet er {kind}.",
     "null-operand": "«{operator}» mangler en værdi: der står null på {side} side.",
@@ -80,7 +80,7 @@ REASONS = {
     "date-out-of-range": "Datoen ligger uden for år 1 til 9999.",
     "range-ends": "Et interval kan ikke gå fra {low} til {high}.",
     "not-iterable": "«{operator}» venter en liste, men fik {kind}.",
-    "index-outside": "Listen har {count} elementer; element nummer {index} findes ikke.",
+    "index-outside": "Listens længde er {count}, så element nummer {index} findes ikke.",
     "index-not-whole": "Et nummer i en liste skal være et helt tal, ikke {index}.",
     "filter-result": "Et filter i «[…]» skal give sand, falsk eller et tal, men gav {kind}.",
     "not-a-function": "«{name}» kan ikke kaldes, fordi det er {kind}.",
@@ -88,6 +88,7 @@ REASONS = {
     "argument-type": "Funktionen «{function}» venter {expected} som «{argument}», men fik {kind}.{hint}",
     "argument-value": "Funktionen «{function}» kan ikke bruge værdien af «{argument}»: {value}.",
     "not-a-date": 'Teksten «{value}» er ikke en dato. En dato skrives fx "2026-03-09".',
+    "date-has-time": "Teksten «{value}» har et klokkeslæt. Skriv date(date and time(...)) for at få dagen.",
     "not-a-time": 'Teksten «{value}» er ikke et klokkeslæt. Et klokkeslæt skrives fx "12:00:00".',
     "not-a-datetime": ('Teksten «{value}» er ikke en dato med klokkeslæt. Det skrives fx "2026-03-09T12:00:00".'),
     "not-a-duration": 'Teksten «{value}» er ikke en varighed. En varighed skrives fx "P14D" eller "P3M".',
@@ -99,6 +100,9 @@ REASONS = {
 }
 
 SENTENCES: Mapping[str, str] = {**SYNTAX, **LIMITS, **REASONS}
+
+MAX_CANDIDATES = 1_000  # names looked through for the one that was meant
+DANISH = {"og": "and", "eller": "or", "ikke": "not", "hvis": "if", "så": "then", "ellers": "else", "mellem": "between"}
 
 KINDS = {
     "null": "ingen værdi (null)",
@@ -127,10 +131,22 @@ def kind_name(kind: str) -> str:
 
 def suggestion(name: str, known: Iterable[str]) -> str:
     """A sentence with the name that was probably meant, with a leading space; empty when none is close."""
-    names = {candidate.lower(): candidate for candidate in list(known)[:1000]}
-    names.pop(name.lower(), None) if name in names.values() else None
+    candidates = [candidate for candidate in known if candidate != name][:MAX_CANDIDATES] if len(name) > 2 else []
+    names = {candidate.lower(): candidate for candidate in candidates}
     close = difflib.get_close_matches(name.lower(), names, n=1, cutoff=0.6)
     return f" Mente du «{names[close[0]]}»?" if close else ""
+
+
+def word_hint(name: str) -> str:
+    """A sentence about a Danish word or a forgotten bracket in what reads as an unknown name; empty for others."""
+    if name in {"now", "today"}:
+        return f" Skriv {name}() med parenteser for tiden nu."
+    if name.lower() in {"ja", "nej"}:
+        return f' Skriv teksten i anførselstegn: "{name}".'
+    for word in name.split():
+        if word.lower() in DANISH:
+            return f" Hvis «{word}» ikke hører til navnet: skriv «{DANISH[word.lower()]}» i stedet for «{word}»."
+    return ""
 
 
 def sentence(code: str, facts: Mapping[str, Any]) -> str:
@@ -138,9 +154,13 @@ def sentence(code: str, facts: Mapping[str, Any]) -> str:
     words = dict(facts)
     if "known" in words:
         words["suggestion"] = suggestion(str(words.get("name", "")), words["known"])
-    for key in ("kind", "left", "right", "expected_kind", "low", "high"):
+    if code == "unknown-variable":
+        words["hint"] = word_hint(str(words["name"]))
+    for key in ("kind", "left", "right", "low", "high"):
         if key in words:
             words[key] = kind_name(str(words[key]))
+    if "expected_kinds" in words:
+        words["expected"] = " eller ".join(kind_name(kind) for kind in words["expected_kinds"])
     if "left" in words:
         words["left_start"] = words["left"][:1].upper() + words["left"][1:]
     words.setdefault("hint", "")

@@ -7,11 +7,11 @@ from typing import NoReturn
 from engine.feel.budget import MAX_NESTING, FeelLimitError
 from engine.feel.failures import FeelSyntaxError
 from engine.feel.lexer import Token, TokenKind, is_name_part, is_name_start, tokenize
+from engine.feel.messages import DANISH
 
 STOPS = frozenset({"and", "or", "between", "in", "then", "else", "return", "satisfies"})
 STARTS = frozenset({"if", "for", "some", "every", "function", "true", "false", "null", "not"})
 FUNCTIONS_WITH_KEYWORDS = (("date", "and", "time"), ("years", "and", "months", "duration"), ("get", "or", "else"))
-DANISH = {"og": "and", "eller": "or", "ikke": "not", "hvis": "if", "så": "then", "ellers": "else", "mellem": "between"}
 A_VALUE = "en værdi"
 
 

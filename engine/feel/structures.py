@@ -103,7 +103,12 @@ def function_literal(node: FunctionLiteral, context: Context) -> Closure:
                 raise NoValue("call-count", expected=len(names), count=len(arguments))
             for name, wanted, value in zip(names, types, arguments, strict=True):
                 if wanted.kind != "any" and value is not None and not is_instance(value, wanted):
-                    facts = {"function": "function", "argument": name, "expected": wanted.kind, "kind": kind(value)}
+                    facts = {
+                        "function": "function",
+                        "argument": name,
+                        "expected_kinds": [wanted.kind],
+                        "kind": kind(value),
+                    }
                     raise NoValue("argument-type", **facts)
             return body(Scope(run, dict(zip(names, arguments, strict=True)), scope))
 

@@ -18,8 +18,8 @@ from engine.feel.values import YearMonthDuration
 
 DATE = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
 TIME = (
-    r"(?P<hour>\d{2}):(?P<minute>\d{2}):(?P<second>\d{2})(?:\.(?P<fraction>\d+))?"
-    r"(?P<zone>Z|z|[+-]\d{2}:\d{2}(?::\d{2})?|@[A-Za-z0-9_+\-/]+)?"
+    r"(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.(?P<fraction>\d+))?)?"
+    r"(?P<zone>Z|z|[+-]\d{2}:?\d{2}(?::\d{2})?|@[A-Za-z0-9_+\-/]+)?"
 )
 DATE_ONLY = re.compile(DATE, re.ASCII)
 TIME_ONLY = re.compile("T?" + TIME, re.ASCII)
@@ -89,7 +89,7 @@ def _time(match: re.Match[str]) -> time | None:
     zone = read_zone(match["zone"]) if match["zone"] else None
     if match["zone"] and zone is None:
         return None
-    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"])
+    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
     try:
         return time(hour, minute, second, _microseconds(match["fraction"]), zone)
     except ValueError:
@@ -107,10 +107,11 @@ def read_zone(text: str) -> tzinfo | None:
         return UTC
     if text.startswith("@"):
         return _named_zone(text[1:])
-    hours, minutes, *seconds = (int(part) for part in text[1:].split(":"))
+    digits = text[1:].replace(":", "")
+    hours, minutes, seconds = int(digits[:2]), int(digits[2:4]), int(digits[4:] or 0)
     if hours > 18 or minutes > 59:  # as ISO and Java have it
         return None
-    offset = timedelta(hours=hours, minutes=minutes, seconds=seconds[0] if seconds else 0)
+    offset = timedelta(hours=hours, minutes=minutes, seconds=seconds)
     return timezone(-offset if text[0] == "-" else offset)
 
 

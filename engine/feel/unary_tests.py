@@ -36,8 +36,11 @@ class UnaryTests:
     ) -> tuple[bool, tuple[Reason, ...]]:
         """Whether the value meets one of the tests, and what could not be said on the way. Raises FeelLimitError."""
         run = Run(variables, now, zone, steps)
-        scope = Scope(run, {INPUT: run.feel_value(value)}, Scope(run, {}, None))
-        return run_closure(self._run, self._cost, scope) is True, tuple(run.reasons)
+
+        def test(root: Scope) -> Any:
+            return self._run(Scope(run, {INPUT: run.feel_value(value)}, root))
+
+        return run_closure(test, self._cost, Scope(run, {}, None)) is True, tuple(run.reasons)
 
 
 @lru_cache(maxsize=MAX_CACHED)

@@ -26,7 +26,7 @@ def numbers_of(function: str, arguments: tuple[Any, ...]) -> list[Decimal]:
     items = gathered(arguments)
     for item in items:
         if not isinstance(item, Decimal):
-            facts = {"function": function, "argument": "list", "expected": "number", "expected_kind": "number"}
+            facts = {"function": function, "argument": "list", "expected_kinds": ["number"]}
             raise NoValue("argument-type", **facts, kind=kind(item))
     if not items:
         raise NoValue("argument-value", function=function, argument="list", value="[]")

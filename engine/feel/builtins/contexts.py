@@ -54,7 +54,9 @@ def context_put(
 
 def _put(context: Any, keys: list[str], value: Any) -> dict[str, Any]:
     if context is not None and not isinstance(context, dict):
-        raise NoValue("argument-type", function="context put", argument="keys", expected="context", kind=kind(context))
+        raise NoValue(
+            "argument-type", function="context put", argument="keys", expected_kinds=["context"], kind=kind(context)
+        )
     key, *rest = keys
     inner = (context or {}).get(key)
     return {**(context or {}), key: _put(inner, rest, value) if rest else value}
@@ -66,7 +68,7 @@ def context_merge(_run: Run, *contexts: Any) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for context in (item for items in contexts for item in items):
         if not isinstance(context, dict):
-            facts = {"function": "context merge", "argument": "contexts", "expected": "context"}
+            facts = {"function": "context merge", "argument": "contexts", "expected_kinds": ["context"]}
             raise NoValue("argument-type", **facts, kind=kind(context))
         merged |= context
     return merged

@@ -61,7 +61,7 @@ def to_date(_run: Run, _signature: int, source: Any, month: Decimal | None = Non
         return source.date()
     found = source if isinstance(source, date) else read_date(source)
     if found is None:
-        raise NoValue("not-a-date", value=source[:60])
+        raise NoValue("not-a-date" if read_datetime(source) is None else "date-has-time", value=source[:60])
     return found
 
 

@@ -14,17 +14,18 @@ from engine.feel.failures import NoValue
 from engine.feel.run import Run
 
 FLAGS = frozenset("smix")
-WORK_PER_STEP = 200  # characters of text times characters of pattern
+WORK_PER_STEP = 200  # characters of text times instructions of the compiled pattern
 
 
 def compiled(run: Run, pattern: str, flags: str | None, text: str) -> Any:
     """The pattern ready to be matched against `text`, paid for. Raises NoValue when it is none."""
     if len(pattern) > MAX_PATTERN:
         raise NoValue("pattern-too-long", limit=MAX_PATTERN)
-    run.spend(PATTERN_COST + len(text) * (len(pattern) + 10) // WORK_PER_STEP)
+    run.spend(PATTERN_COST)
     found = _compile(pattern, "".join(sorted(set(flags or ""))))
     if found is None:
         raise NoValue("pattern-invalid", pattern=pattern)
+    run.spend(len(text) * found.programsize // WORK_PER_STEP)
     return found
 
 

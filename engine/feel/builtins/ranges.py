@@ -14,7 +14,6 @@ from engine.feel.temporal import read_temporal
 from engine.feel.values import NUMBERS, Range, kind
 
 POINTS = "point1: any, point2: any"
-RANGE_TEXT = re.compile(r"(?P<open>[\[(\]])(?P<low>.*?)\.\.(?P<high>.*)(?P<close>[\])\[])", re.DOTALL)
 END_CALL = re.compile(r'(?:date|time|date and time|duration)\(\s*"(?P<text>[^"]*)"\s*\)|@"(?P<literal>[^"]*)"')
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 
@@ -159,11 +158,12 @@ def coincides(_run: Run, first: Any, second: Any) -> bool:
 @builtin("range(from: string)")
 def range_from_text(_run: Run, text: str) -> Range:
     """An interval written as text: "[18..65)"."""
-    match = RANGE_TEXT.fullmatch(text.strip())
-    if match is None:
+    written = text.strip()
+    before, dots, behind = written[1:-1].partition("..")
+    if not dots or written[0] not in "[(]" or written[-1] not in "])[":
         raise NoValue("argument-value", function="range", argument="from", value=text[:60])
-    low, high = _end(match["low"]), _end(match["high"])
-    included = {"low_included": match["open"] == "[", "high_included": match["close"] == "]"}
+    low, high = _end(before), _end(behind)
+    included = {"low_included": written[0] == "[", "high_included": written[-1] == "]"}
     if (low is None and included["low_included"]) or (high is None and included["high_included"]):
         raise NoValue("argument-value", function="range", argument="from", value=text[:60])
     if low is not None and high is not None and less(high, low):

@@ -126,8 +126,7 @@ class Builtin:
             "argument-type",
             function=self.name,
             argument=parameter.name,
-            expected_kind=wanted[0],
-            expected=wanted,
+            expected_kinds=wanted,
             kind=kind(value),
             hint=DATE_HINT if isinstance(value, str) and parameter.kinds & KIND_GROUPS["temporal"] else "",
         )
