@@ -33,7 +33,7 @@ class Transactions:
         finally:
             session.close()
 
-    def write(self, verb: Callable[[Session], Result]) -> Result:
+    def write(self, verb: Callable[[Session], Result | EngineError]) -> Result:
         """Run a verb's function and commit; three times at most when others changed the same rows meanwhile.
 
         An EngineError that the function raises rolls all back; one that it *returns* is raised after the commit: so a
@@ -55,7 +55,7 @@ class Transactions:
             return result
         raise ConcurrentChange
 
-    def _once(self, verb: Callable[[Session], Result]) -> Result:
+    def _once(self, verb: Callable[[Session], Result | EngineError]) -> Result | EngineError:
         session = self._sessions()
         session.rollback()  # a scoped session may have been read from before
         try:

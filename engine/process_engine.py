@@ -1,0 +1,57 @@
+"""The one door to the engine: wires clock, transactions, services and queries together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from sqlalchemy.orm import Session
+
+from engine.clock import Clock
+from engine.findings import Finding
+from engine.persistence.transactions import Transactions
+from engine.queries.reading import Reading
+from engine.services.checking import OnlyGroups, check
+from engine.services.context import Context
+from engine.services.definitions import DeployedDefinitions
+from engine.services.deployment_files import in_folder, read_files
+from engine.services.deployments import Deployments
+from engine.services.incidents import Incidents
+from engine.services.instances import Instances
+from engine.services.jobs import Jobs
+from engine.services.people import People
+from engine.services.settings import EngineSettings
+from engine.services.stored_settings import StoredSettings
+from engine.services.tasks import Tasks
+
+__all__ = ["EngineSettings", "ProcessEngine", "check_folders"]
+
+
+class ProcessEngine:
+    """One engine per process. `sessions` gives a session: a `sessionmaker`, or Flask-SQLAlchemy's `db.session`.
+
+    The services hold the verbs, each in one transaction; `read` holds the queries. Threads may share an engine.
+    """
+
+    def __init__(self, sessions: Callable[[], Session], clock: Clock, settings: EngineSettings | None = None) -> None:
+        self.clock = clock
+        self.settings = settings or EngineSettings()
+        transactions = Transactions(sessions)
+        definitions = DeployedDefinitions()
+        context = Context(transactions, clock, self.settings, definitions)
+        self.deployments = Deployments(context)
+        self.instances = Instances(context)
+        self.tasks = Tasks(context)
+        self.jobs = Jobs(context)
+        self.incidents = Incidents(context)
+        self.people = People(transactions, self.settings)
+        self.stored_settings = StoredSettings(transactions)
+        self.read = Reading(transactions, clock, definitions.form)
+
+
+def check_folders(
+    folders: Mapping[str, Mapping[str, bytes]], groups: frozenset[str] | None = None
+) -> tuple[Finding, ...]:
+    """What deploying these folders together would find, without a database; `groups` are the organisation's teams."""
+    read = [read_files(name, files) for name, files in folders.items()]
+    known = OnlyGroups(groups)
+    return tuple(finding for each in read for finding in in_folder(each.name, check(each, read, known)))

@@ -1,0 +1,38 @@
+"""Actions as JSON and back: what an incident holds, to be done again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engine.execution.actions import Action, CompleteTask, Continue, FireTimer, SetVariables, Start
+
+
+def to_json(action: Action) -> dict[str, Any]:
+    """The action as plain JSON."""
+    match action:
+        case Start():
+            return {"do": "start", "variables": dict(action.variables), "business_key": action.business_key}
+        case CompleteTask():
+            return {"do": "complete-task", "task_id": action.task_id, "values": dict(action.values)}
+        case FireTimer():
+            return {"do": "fire-timer", "timer_id": action.timer_id}
+        case SetVariables():
+            return {"do": "set-variables", "values": dict(action.values), "scope_id": action.scope_id}
+        case Continue():
+            return {"do": "continue"}
+
+
+def from_json(written: dict[str, Any]) -> Action:
+    """The action that was written. Raises ValueError for anything else."""
+    match written:
+        case {"do": "start", "variables": variables, "business_key": business_key}:
+            return Start(variables, business_key)
+        case {"do": "complete-task", "task_id": task_id, "values": values}:
+            return CompleteTask(task_id, values)
+        case {"do": "fire-timer", "timer_id": timer_id}:
+            return FireTimer(timer_id)
+        case {"do": "set-variables", "values": values, "scope_id": scope_id}:
+            return SetVariables(values, scope_id)
+        case {"do": "continue"}:
+            return Continue()
+    raise ValueError(f"no action: {written!r}")

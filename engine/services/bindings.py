@@ -1,0 +1,74 @@
+"""Binds a case to versions when it starts: of all procedures it may call and of all decisions they use.
+
+A new deployment then only affects new cases. Called procedures are bound `latest` unless the diagram says otherwise;
+decisions as the business rule task says: of the same deployment, or the newest now.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from engine.bpmn.model import Element
+from engine.errors import DefinitionNotFound
+from engine.persistence.definitions import DecisionDefinition, ProcessDefinition
+from engine.persistence.lookups import bound_id
+from engine.services.definitions import DeployedDefinitions, DeployedProcess
+
+
+def bind(session: Session, definitions: DeployedDefinitions, started: ProcessDefinition) -> dict[str, Any]:
+    """{"processes": {key: definition id}, "decisions": {process key: {"binding:ref": decision id}}}.
+
+    Raises DefinitionNotFound for a called procedure that is not deployed.
+    """
+    processes = {started.key: started.id}
+    decisions: dict[str, dict[str, str]] = {}
+    waiting = [started.key]
+    while waiting:
+        key = waiting.pop()
+        process = definitions.process(session, processes[key])
+        for element in process.executable.process.elements.values():
+            called = element.settings.called_element
+            if called and called not in processes:
+                processes[called] = _called(session, element, process)
+                waiting.append(called)
+            if element.settings.decision_ref:
+                decisions.setdefault(key, {}).update(_decision(session, element, process))
+    return {"processes": processes, "decisions": decisions}
+
+
+def decision_key(binding: str, reference: str) -> str:
+    """Under which key a decision is bound."""
+    return f"{binding}:{reference}"
+
+
+def _called(session: Session, element: Element, caller: DeployedProcess) -> str:
+    settings = element.settings
+    key = settings.called_element or ""
+    found = bound_id(
+        session,
+        ProcessDefinition,
+        key,
+        binding=settings.called_binding,
+        version=settings.called_version,
+        deployment_id=caller.deployment_id,
+    )
+    if found is None:
+        raise DefinitionNotFound(key)
+    return found
+
+
+def _decision(session: Session, element: Element, user: DeployedProcess) -> dict[str, str]:
+    """The bound decision; an empty one when it is not deployed: that is an incident when the case gets there."""
+    settings = element.settings
+    reference = settings.decision_ref or ""
+    found = bound_id(
+        session,
+        DecisionDefinition,
+        reference,
+        binding=settings.decision_binding,
+        version=settings.decision_version,
+        deployment_id=user.deployment_id,
+    )
+    return {decision_key(settings.decision_binding, reference): found} if found else {}

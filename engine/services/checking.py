@@ -1,0 +1,156 @@
+"""Checks what is to be deployed against what is deployed already, and against what is deployed together with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from engine.bpmn.checks import CheckContext, check_diagram
+from engine.bpmn.compiler import compile_processes
+from engine.bpmn.model import Diagram, Process
+from engine.dmn import Decision
+from engine.errors import DeploymentRejected
+from engine.findings import Finding
+from engine.forms.schema import Form
+from engine.persistence.definitions import DecisionDefinition, FormDefinition, ProcessDefinition
+from engine.persistence.lookups import latest_process
+from engine.persistence.people import GroupMember, Team, User
+from engine.services.definitions import DeployedDefinitions
+from engine.services.deployment_files import DeploymentFiles
+
+
+class Known:
+    """What is known beside the files: nothing. `groups` are the organisation's teams; None when it has named none."""
+
+    groups: frozenset[str] | None = None
+    staffed_groups: frozenset[str] | None = None
+    processes: frozenset[str] = frozenset()
+
+    def form(self, key: str) -> Form | None:
+        """The newest deployed form of that id."""
+        return None
+
+    def decision(self, key: str) -> Decision | None:
+        """The newest deployed decision of that id."""
+        return None
+
+    def process(self, key: str) -> Process | None:
+        """The newest deployed procedure of that key."""
+        return None
+
+
+class OnlyGroups(Known):
+    """No database, but the organisation's teams."""
+
+    def __init__(self, groups: frozenset[str] | None) -> None:
+        self.groups = groups
+
+
+class Deployed(Known):
+    """What the database holds."""
+
+    def __init__(self, session: Session, definitions: DeployedDefinitions) -> None:
+        self._session = session
+        self._definitions = definitions
+        self.groups = frozenset(session.scalars(select(Team.id))) or None
+        members = select(GroupMember.group_id).join(User, User.id == GroupMember.user_id).where(User.active)
+        self.staffed_groups = frozenset(session.scalars(members)) or None
+        self.processes = frozenset(session.scalars(select(ProcessDefinition.key).where(ProcessDefinition.latest)))
+
+    def form(self, key: str) -> Form | None:
+        """The newest deployed form of that id."""
+        query = select(FormDefinition.id).where(FormDefinition.latest, FormDefinition.key == key)
+        found = self._session.scalar(query)
+        return self._definitions.form(self._session, found) if found else None
+
+    def decision(self, key: str) -> Decision | None:
+        """The newest deployed decision of that id."""
+        query = select(DecisionDefinition.id).where(DecisionDefinition.latest, DecisionDefinition.key == key)
+        found = self._session.scalar(query)
+        return self._definitions.decision(self._session, found).decision if found else None
+
+    def process(self, key: str) -> Process | None:
+        """The newest deployed procedure of that key."""
+        found = latest_process(self._session, key)
+        return self._definitions.process(self._session, found.id).executable.process if found else None
+
+
+def check(read: DeploymentFiles, together: Sequence[DeploymentFiles], known: Known) -> tuple[Finding, ...]:
+    """All findings of one deployment; `together` are all those deployed in one go, this one included."""
+    context = _context(read, together, known)
+    found = [*read.findings, *_deployed_twice(read, together)]
+    for diagram in read.diagrams:
+        said = check_diagram(diagram, context)
+        found += said
+        if not any(finding.is_error and finding.file == diagram.file for finding in found):
+            found += _not_buildable(diagram)
+    return tuple(found)
+
+
+def _not_buildable(diagram: Diagram) -> tuple[Finding, ...]:
+    try:
+        compile_processes(diagram)
+    except DeploymentRejected as rejected:
+        return rejected.findings
+    return ()
+
+
+def _context(read: DeploymentFiles, together: Sequence[DeploymentFiles], known: Known) -> CheckContext:
+    forms = {key: form for each in together for key, form in each.forms_by_id.items()} | read.forms_by_id
+    decisions = {key: table for each in together for key, table in each.decisions_by_id.items()}
+    decisions |= read.decisions_by_id
+    for element in (e for process in read.processes.values() for e in process.elements.values()):
+        binding, reference = element.settings.form, element.settings.decision_ref
+        if binding and binding.name not in forms and (form := known.form(binding.name)):
+            forms[binding.name] = form
+        if reference and reference not in decisions and (decision := known.decision(reference)):
+            decisions[reference] = decision
+    return CheckContext(
+        groups=known.groups,
+        staffed_groups=known.staffed_groups,
+        forms=forms,
+        form_files=read.forms,
+        decisions=decisions,
+        processes=known.processes.union(*(each.processes for each in together)),
+        forms_in_deployment=frozenset(read.forms_by_id),
+        decisions_in_deployment=frozenset(read.decisions_by_id),
+        diagrams=read.diagrams,
+        deployed=_called(read, together, known),
+    )
+
+
+def _called(read: DeploymentFiles, together: Iterable[DeploymentFiles], known: Known) -> dict[str, Process]:
+    """The procedures outside this deployment that it calls, directly or not."""
+    beside = {key: process for each in together for key, process in each.processes.items()}
+    found: dict[str, Process] = {}
+    waiting = [key for process in read.processes.values() for key in process.called_keys()]
+    while waiting:
+        key = waiting.pop()
+        if key in found or key in read.processes:
+            continue
+        process = beside.get(key) or known.process(key)
+        if process is not None:
+            found[key] = process
+            waiting += process.called_keys()
+    return found
+
+
+def _deployed_twice(read: DeploymentFiles, together: Sequence[DeploymentFiles]) -> list[Finding]:
+    """Procedures that another deployment of the same go defines too."""
+    count = Counter(key for each in together for key in each.processes)
+    return [
+        Finding(
+            diagram.file,
+            process.line,
+            rule="process-deployed-twice",
+            message=f"Proceduren «{process.id}» findes i flere mapper. Kun én af dem ville gælde.",
+            element_id=process.id,
+            element_name=process.name,
+        )
+        for diagram in read.diagrams
+        for process in diagram.processes
+        if process.executable and count[process.id] > 1
+    ]

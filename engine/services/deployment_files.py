@@ -1,0 +1,124 @@
+"""From the files of a deployment to what can be deployed, and what there is to say of each; knows no database."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from engine.bpmn.model import Diagram, Process
+from engine.bpmn.reader import read_diagram
+from engine.dmn import Decision, read_decisions
+from engine.findings import Finding
+from engine.forms.reader import read_form
+from engine.forms.schema import Form
+
+SNIFFED = 4096  # bytes of an .xml file that tell its kind
+KINDS = {".bpmn": "bpmn", ".dmn": "dmn", ".form": "form"}
+
+
+@dataclass(frozen=True)
+class DeploymentFiles:
+    """One deployment's files, read. `name` is the deployment's, or the folder's."""
+
+    name: str
+    files: Mapping[str, bytes]
+    diagrams: tuple[Diagram, ...]
+    decisions: Mapping[str, tuple[Decision, ...]]  # by file name
+    forms: Mapping[str, Form]  # by file name
+    findings: tuple[Finding, ...]
+
+    @property
+    def processes(self) -> dict[str, Process]:
+        """The executable procedures by key."""
+        every = (process for diagram in self.diagrams for process in diagram.processes)
+        return {process.id: process for process in every if process.executable}
+
+    @property
+    def decisions_by_id(self) -> dict[str, Decision]:
+        """The decision tables by id."""
+        return {decision.id: decision for decisions in self.decisions.values() for decision in decisions}
+
+    @property
+    def forms_by_id(self) -> dict[str, Form]:
+        """The forms that have an id, by it."""
+        return {form.id: form for form in self.forms.values() if form.id}
+
+
+def read_files(name: str, files: Mapping[str, bytes]) -> DeploymentFiles:
+    """Read every diagram, table and form among the files; others are kept as they are. Never raises for bad input."""
+    diagrams: list[Diagram] = []
+    decisions: dict[str, tuple[Decision, ...]] = {}
+    forms: dict[str, Form] = {}
+    findings: list[Finding] = []
+    for file, data in sorted(files.items()):
+        kind = kind_of(file, data)
+        if kind == "bpmn":
+            diagram, said = read_diagram(data, file)
+            diagrams += [diagram] if diagram else []
+        elif kind == "dmn":
+            decisions[file], said = read_decisions(data, file)
+        elif kind == "form":
+            form, said = read_form(data, file)
+            forms |= {file: form} if form else {}
+        else:
+            continue
+        findings += said
+    read = DeploymentFiles(name, files, tuple(diagrams), decisions, forms, tuple(findings))
+    return replace(read, findings=(*read.findings, *_used_twice(read)))
+
+
+def kind_of(file: str, data: bytes) -> str:
+    """What a file is: bpmn, dmn, form, or nothing we read. An .xml file is told by its namespace."""
+    lowered = file.lower()
+    for ending, kind in KINDS.items():
+        if lowered.endswith(ending):
+            return kind
+    if lowered.endswith(".xml"):
+        start = data[:SNIFFED]
+        return "bpmn" if b"omg.org/spec/BPMN/" in start else "dmn" if b"omg.org/spec/DMN/" in start else ""
+    return ""
+
+
+def called_first(read: Iterable[DeploymentFiles]) -> list[DeploymentFiles]:
+    """The same deployments, each after those whose procedures it calls; a circle is cut where it is met."""
+    waiting = list(read)
+    owner = {key: each for each in waiting for key in each.processes}
+    ordered: list[DeploymentFiles] = []
+    begun: set[int] = set()
+
+    def add(each: DeploymentFiles) -> None:
+        if id(each) in begun:
+            return
+        begun.add(id(each))
+        for process in each.processes.values():
+            for key in process.called_keys():
+                if key in owner:
+                    add(owner[key])
+        ordered.append(each)
+
+    for each in waiting:
+        add(each)
+    return ordered
+
+
+def in_folder(folder: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings with the folder before each file name."""
+    return tuple(replace(finding, file=f"{folder}/{finding.file}") for finding in findings)
+
+
+def _used_twice(read: DeploymentFiles) -> list[Finding]:
+    """Ids that two files of one deployment share: only one of the two could be reached."""
+    tables = [(decision.id, file) for file, decisions in read.decisions.items() for decision in decisions]
+    forms = [(form.id, file) for file, form in read.forms.items() if form.id]
+    found = []
+    for rule, noun, ids in (("decision-id-twice", "Beslutningen", tables), ("form-id-twice", "Formularen", forms)):
+        count = Counter(id_ for id_, _ in ids)
+        found += [
+            Finding(
+                file, rule=rule, message=f"{noun} «{id_}» findes i flere filer. Giv hver sit eget id.", element_id=id_
+            )
+            for id_, file in ids
+            if count[id_] > 1
+        ]
+    return found

@@ -1,0 +1,265 @@
+"""The verbs of cases: start, correct a variable, pause, resume, cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from engine.actor import Actor
+from engine.errors import DefinitionNotFound, Refused, RoleMissing, ValueInvalid
+from engine.execution.actions import ROOT_SCOPE, SetVariables, Start
+from engine.forms import submission
+from engine.persistence.definitions import ProcessDefinition
+from engine.persistence.instances import (
+    ACTIVE,
+    CANCELED,
+    SUSPENDED,
+    CaseTeam,
+    Incident,
+    Job,
+    ProcessInstance,
+    Task,
+    TaskCandidate,
+    VariableScope,
+)
+from engine.persistence.lookups import latest_process
+from engine.records.cases import InstanceRecord
+from engine.services.bindings import bind
+from engine.services.case import Case, on_case
+from engine.services.context import Context
+from engine.services.starting import business_key_of, with_defaults
+
+MANAGERS_ONLY = "Det kan kun en leder eller en administrator."
+
+
+@dataclass(frozen=True)
+class Instances:
+    """Cases as a whole."""
+
+    context: Context
+
+    def start(
+        self,
+        key: str,
+        *,
+        business_key: str | None = None,
+        variables: Mapping[str, Any] | None = None,
+        actor: Actor,
+        definition_id: str | None = None,
+    ) -> InstanceRecord:
+        """Start a case of a procedure, in its newest version unless `definition_id` names one; any variables are taken.
+
+        What is empty and has a default gets it (C-18); `sag_id` and the business key are one and the same. When the
+        diagram fails, the case is there with an incident. Raises DefinitionNotFound, RoleMissing, ValueInvalid.
+        """
+
+        def verb(session: Session) -> InstanceRecord:
+            definition = _definition(session, key, definition_id)
+            return self._start(session, definition, business_key, dict(variables or {}), actor)
+
+        return self.context.transactions.write(verb)
+
+    def start_with_form(self, key: str, posted: Mapping[str, Sequence[str]], actor: Actor) -> InstanceRecord:
+        """Start a case with what was typed in the start form. Raises FormInvalid, and what `start` raises."""
+
+        def verb(session: Session) -> InstanceRecord:
+            definition = _definition(session, key, None)
+            _must_be_starter(definition, actor)
+            deployed = self.context.definitions.process(session, definition.id)
+            begin = deployed.executable.process.start_event()
+            form_id = begin and self.context.definitions.form_id(session, begin.settings.form, definition.deployment_id)
+            values: dict[str, Any] = {}
+            if form_id:
+                form = self.context.definitions.form(session, form_id)
+                now, zone = self.context.clock.now(), self.context.settings.zone
+                values = submission.read_posted(form, posted, {}, now=now, zone=zone)
+            return self._start(session, definition, None, values, actor)
+
+        return self.context.transactions.write(verb)
+
+    def set_variable(
+        self, instance_id: str, name: str, value: Any, actor: Actor, *, scope_id: str | None = None, reason: str = ""
+    ) -> InstanceRecord:
+        """Correct one variable, of the started procedure or of a live scope; nothing moves.
+
+        In a case whose start failed the start's own variable is corrected. Raises RoleMissing, InstanceNotFound,
+        InstanceEnded, ValueInvalid.
+        """
+
+        def verb(case: Case) -> InstanceRecord:
+            case.must_not_have_ended()
+            if scope_id not in (None, *case.live_scopes):
+                raise ValueInvalid(f"Sagen har ingen åben del med id «{scope_id}».")
+            old = case.live_scopes[scope_id or ROOT_SCOPE].variables.get(name)
+            case.note(
+                "variable-corrected",
+                scope_id=scope_id or ROOT_SCOPE,
+                details={"name": name, "old": old, "new": value, "reason": reason},
+            )
+            if case.instance.state is None:
+                _correct_start(case, name, value)
+            else:
+                _must_succeed(case, SetVariables({name: value}, scope_id))
+            return case.record()
+
+        _must_manage(actor)
+        return on_case(self.context, actor, instance_id, verb)
+
+    def suspend(self, instance_id: str, actor: Actor) -> InstanceRecord:
+        """Pause a case: tasks and timers wait. Raises RoleMissing, InstanceNotFound, InstanceEnded."""
+
+        def verb(case: Case) -> InstanceRecord:
+            case.must_not_have_ended()
+            if case.instance.status == ACTIVE:
+                case.instance.status = SUSPENDED
+                waiting = update(Job).where(Job.instance_id == case.instance.id, Job.status == "waiting")
+                case.session.execute(waiting.values(status="suspended", locked_until=None))
+                case.note("instance-suspended")
+            return case.record()
+
+        _must_manage(actor)
+        return on_case(self.context, actor, instance_id, verb)
+
+    def resume(self, instance_id: str, actor: Actor) -> InstanceRecord:
+        """End a pause; timers that fell due meanwhile fire now. Raises RoleMissing, InstanceNotFound, InstanceEnded."""
+
+        def verb(case: Case) -> InstanceRecord:
+            case.must_not_have_ended()
+            if case.instance.status == SUSPENDED:
+                case.instance.status = ACTIVE
+                paused = update(Job).where(Job.instance_id == case.instance.id, Job.status == "suspended")
+                case.session.execute(paused.values(status="waiting"))
+                case.note("instance-resumed")
+            return case.record()
+
+        _must_manage(actor)
+        return on_case(self.context, actor, instance_id, verb)
+
+    def cancel(self, instance_id: str, actor: Actor, reason: str = "") -> InstanceRecord:
+        """End a case where it stands. Raises RoleMissing, InstanceNotFound, InstanceEnded."""
+
+        def verb(case: Case) -> InstanceRecord:
+            case.must_not_have_ended()
+            _cut_off(case)
+            case.note("instance-canceled", details={"reason": reason})
+            return case.record()
+
+        _must_manage(actor)
+        return on_case(self.context, actor, instance_id, verb)
+
+    def _start(
+        self,
+        session: Session,
+        definition: ProcessDefinition,
+        business_key: str | None,
+        variables: dict[str, Any],
+        actor: Actor,
+    ) -> InstanceRecord:
+        _must_be_starter(definition, actor)
+        bindings = bind(session, self.context.definitions, definition)
+        variables = with_defaults(session, self.context, bindings, variables)
+        business_key = business_key_of(business_key, variables)
+        now = self.context.clock.now()
+        instance = ProcessInstance(
+            id=str(uuid4()),
+            definition_id=definition.id,
+            process_key=definition.key,
+            business_key=business_key or "",
+            status=ACTIVE,
+            state=None,
+            sequence=0,
+            bindings=bindings,
+            started_at=now,
+            started_by=actor.user_id,
+            responsible_team="",
+            district="",
+            open_incidents=0,
+        )
+        session.add(instance)
+        session.flush()
+        case = Case(self.context, session, actor, instance, now)
+        case.note("instance-started", details={"business_key": instance.business_key, "version": definition.version})
+        action = Start(variables, business_key)
+        failure = case.move(action)
+        if failure is not None:
+            case.open_incident(failure, action)
+            _keep_start_variables(case, variables)
+        record = case.record()
+        case.finish()
+        return record
+
+
+def _definition(session: Session, key: str, definition_id: str | None) -> ProcessDefinition:
+    found = session.get(ProcessDefinition, definition_id) if definition_id else latest_process(session, key)
+    if found is None or found.key != key:
+        raise DefinitionNotFound(definition_id or key)
+    return found
+
+
+def _must_be_starter(definition: ProcessDefinition, actor: Actor) -> None:
+    if not actor.may_start(definition.starter_groups, definition.starter_users):
+        raise RoleMissing(f"Du kan ikke starte «{definition.name}»: det kan kun de hold, som proceduren nævner.")
+
+
+def _must_manage(actor: Actor) -> None:
+    if not actor.sees_all_cases:
+        raise RoleMissing(MANAGERS_ONLY)
+
+
+def _must_succeed(case: Case, action: SetVariables) -> None:
+    failure = case.move(action)
+    if failure is not None:
+        raise Refused(failure.message)
+
+
+def _keep_start_variables(case: Case, variables: Mapping[str, Any]) -> None:
+    """A case whose start failed has no state; what it was started with is kept to be seen and corrected.
+
+    Its team sees it by the responsibility it was started with.
+    """
+    case.session.add(
+        VariableScope(
+            instance_id=case.instance.id,
+            id=ROOT_SCOPE,
+            parent_id=None,
+            process_key=case.instance.process_key,
+            definition_id=case.instance.definition_id,
+            call_element_id=None,
+            business_key=case.instance.business_key or None,
+            position=0,
+            live=True,
+            variables=dict(variables),
+            changed={},
+        )
+    )
+    team = variables.get("ansvarlig_team")
+    if isinstance(team, str) and team:
+        case.instance.responsible_team = team
+        case.session.add(CaseTeam(instance_id=case.instance.id, team=team))
+
+
+def _correct_start(case: Case, name: str, value: Any) -> None:
+    row = case.live_scopes[ROOT_SCOPE]
+    row.variables = row.variables | {name: value}
+    query = select(Incident).where(Incident.instance_id == case.instance.id, Incident.resolved_at.is_(None))
+    for incident in case.session.scalars(query):
+        if incident.action["do"] == "start":
+            incident.action = incident.action | {"variables": row.variables}
+
+
+def _cut_off(case: Case) -> None:
+    instance, session = case.instance, case.session
+    instance.status, instance.ended_at, instance.state = CANCELED, case.now, None
+    open_tasks = select(Task.id).where(Task.instance_id == instance.id, Task.status == "open")
+    ids = list(session.scalars(open_tasks))
+    session.execute(delete(TaskCandidate).where(TaskCandidate.task_id.in_(ids)))
+    session.execute(update(Task).where(Task.id.in_(ids)).values(status="canceled", completed_at=case.now))
+    session.execute(delete(Job).where(Job.instance_id == instance.id))
+    query = select(Incident).where(Incident.instance_id == instance.id, Incident.resolved_at.is_(None))
+    for incident in session.scalars(query).all():
+        case.resolve(incident)

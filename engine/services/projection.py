@@ -1,0 +1,241 @@
+"""From what the runner gives to rows: the state kept, and everything that lists and pages read. Private to services."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Delete, Update, delete, insert, select, update
+
+from engine.execution.actions import Advance, Fact, NewTask, Scope, Snapshot
+from engine.persistence.base import NEVER
+from engine.persistence.instances import (
+    COMPLETED,
+    CaseTeam,
+    Incident,
+    Job,
+    ProcessInstance,
+    Task,
+    TaskCandidate,
+    VariableScope,
+)
+
+if TYPE_CHECKING:
+    from engine.services.case import Case
+
+DISTRICT = "distrikt"  # C-21
+
+
+def write(case: Case, advance: Advance) -> None:
+    """Write the advance of a case; the case's own row and its scopes at the next flush, once."""
+    case.session.flush()
+    with case.session.no_autoflush:
+        _write(case, advance)
+
+
+def _write(case: Case, advance: Advance) -> None:
+    instance, seen = case.instance, advance.snapshot
+    instance.state = None if seen.ended else advance.state.tokens
+    instance.sequence = advance.state.sequence
+    instance.responsible_team = seen.responsible_team or instance.responsible_team
+    _write_facts(case, advance.facts)
+    _write_scopes(case, advance)
+    _move_district(case, advance.state.scopes)
+    _close_tasks(case, seen)
+    _open_tasks(case, seen.new_tasks)
+    _write_jobs(case, seen)
+    _let_teams_see(case, seen)
+    _drop_incidents(case, seen)
+    if seen.ended:
+        _end(case, seen.end_event_id)
+
+
+def _write_facts(case: Case, facts: Iterable[Fact]) -> None:
+    for fact in facts:
+        case.note(
+            fact.kind,
+            details=fact.details,
+            process_key=fact.process_key,
+            scope_id=fact.scope_id,
+            element_id=fact.element_id,
+            element_name=fact.element_name,
+            element_type=fact.element_type,
+            activity_id=fact.activity_id,
+        )
+
+
+def _write_scopes(case: Case, advance: Advance) -> None:
+    """Live scopes as they are; a scope that closed keeps its last values, for history."""
+    rows = dict(case.live_scopes)
+    for position, scope in enumerate(advance.state.scopes):
+        row = rows.pop(scope.id, None) or _new_scope(case, scope)
+        row.position, row.variables, row.changed = position, dict(scope.variables), dict(scope.changed)
+    closed = {fact.scope_id: fact for fact in advance.facts if fact.kind == "scope-closed"}
+    for scope_id, row in rows.items():
+        row.live = False
+        row.variables = row.variables | _written(advance.facts, scope_id)
+    for scope_id in closed.keys() - rows.keys() - {scope.id for scope in advance.state.scopes}:
+        fact = closed[scope_id]
+        passed = Scope(scope_id, "", fact.process_key, fact.details.get("call_element_id"), {}, {})
+        row = _new_scope(case, passed)
+        row.live, row.variables = False, _written(advance.facts, scope_id)
+
+
+def _new_scope(case: Case, scope: Scope) -> VariableScope:
+    row = VariableScope(
+        instance_id=case.instance.id,
+        id=scope.id,
+        parent_id=scope.parent_id,
+        process_key=scope.process_key,
+        definition_id=case.definition_id(scope.process_key),
+        call_element_id=scope.call_element_id,
+        business_key=scope.business_key,
+        position=0,
+        live=True,
+        variables={},
+        changed={},
+    )
+    case.session.add(row)
+    return row
+
+
+def _written(facts: Iterable[Fact], scope_id: str) -> dict[str, Any]:
+    """What the step wrote into a scope."""
+    written = (fact.details for fact in facts if fact.kind == "variable-set" and fact.scope_id == scope_id)
+    return {details["name"]: details["value"] for details in written}
+
+
+def _run(case: Case, statement: Update | Delete) -> None:
+    case.session.execute(statement, execution_options={"synchronize_session": False})
+
+
+def _move_district(case: Case, scopes: Iterable[Scope]) -> None:
+    started = next((scope for scope in scopes if scope.parent_id is None), None)
+    value = started.variables.get(DISTRICT) if started else None
+    district = value if isinstance(value, str) else ""
+    if district != case.instance.district:
+        case.instance.district = district
+        of_case = select(Task.id).where(Task.instance_id == case.instance.id, Task.status == "open")
+        _run(case, update(TaskCandidate).where(TaskCandidate.task_id.in_(of_case)).values(district=district))
+
+
+def _close_tasks(case: Case, seen: Snapshot) -> None:
+    """Tasks that no token waits at any more were cut off by an event or an end."""
+    query = select(Task.id).where(Task.instance_id == case.instance.id, Task.status == "open")
+    gone = [task_id for task_id in case.session.scalars(query) if task_id not in seen.open_tasks]
+    if gone:
+        cut_off = update(Task).where(Task.id.in_(gone)).values(status="canceled", completed_at=case.now)
+        _run(case, cut_off)
+        _run(case, delete(TaskCandidate).where(TaskCandidate.task_id.in_(gone)))
+
+
+def _open_tasks(case: Case, tasks: Iterable[NewTask]) -> None:
+    rows = [_task(case, task) for task in tasks]
+    if not rows:
+        return
+    case.session.execute(insert(Task), rows)
+    candidates = [candidate for row in rows for candidate in _candidates(case.instance, row)]
+    if candidates:
+        case.session.execute(insert(TaskCandidate), candidates)
+
+
+def _task(case: Case, task: NewTask) -> dict[str, Any]:
+    definitions = case.context.definitions
+    deployed = definitions.process(case.session, case.definition_id(task.process_key))
+    binding = deployed.executable.process.elements[task.element_id].settings.form
+    return {
+        "id": task.id,
+        "instance_id": case.instance.id,
+        "definition_id": deployed.id,
+        "process_key": task.process_key,
+        "scope_id": task.scope_id,
+        "element_id": task.element_id,
+        "element_type": task.element_type,
+        "name": task.name,
+        "status": "open",
+        "assignee": task.assignee,
+        "candidate_groups": list(task.candidate_groups),
+        "candidate_users": list(task.candidate_users),
+        "created_at": case.now,
+        "due_at": task.due_at,
+        "due_sort": task.due_at or NEVER,
+        "follow_up_at": task.follow_up_at,
+        "completed_at": None,
+        "priority": task.priority,
+        "form_id": definitions.form_id(case.session, binding, deployed.deployment_id),
+        "drafts": None,
+    }
+
+
+def _candidates(instance: ProcessInstance, task: dict[str, Any]) -> list[dict[str, Any]]:
+    named = [("group", group) for group in task["candidate_groups"]]
+    named += [("user", user) for user in task["candidate_users"]]
+    return [
+        {
+            "task_id": task["id"],
+            "kind": kind,
+            "name": name,
+            "assigned": task["assignee"] is not None,
+            "district": instance.district,
+            "due_sort": task["due_sort"],
+        }
+        for kind, name in dict.fromkeys(named)
+    ]
+
+
+def _write_jobs(case: Case, seen: Snapshot) -> None:
+    """Timers that are no longer armed go; those that are there already keep their attempts."""
+    armed = {timer.id: timer for timer in seen.timers}
+    known = set(case.session.scalars(select(Job.id).where(Job.instance_id == case.instance.id)))
+    if gone := known - armed.keys():
+        _run(case, delete(Job).where(Job.id.in_(gone)))
+    rows = [
+        {
+            "id": timer.id,
+            "instance_id": case.instance.id,
+            "definition_id": case.definition_id(timer.process_key),
+            "process_key": timer.process_key,
+            "scope_id": timer.scope_id,
+            "kind": "timer",
+            "element_id": timer.element_id,
+            "name": timer.name,
+            "status": "waiting",
+            "created_at": case.now,
+            "due_at": timer.due_at,
+            "attempts": 0,
+            "locked_until": None,
+            "error": "",
+        }
+        for timer in seen.timers
+        if timer.id not in known
+    ]
+    if rows:
+        case.session.execute(insert(Job), rows)
+
+
+def _let_teams_see(case: Case, seen: Snapshot) -> None:
+    teams = {group for task in seen.new_tasks for group in task.candidate_groups} | {case.instance.responsible_team}
+    known = select(CaseTeam.team).where(CaseTeam.instance_id == case.instance.id, CaseTeam.team.in_(teams))
+    new = teams - {""} - set(case.session.scalars(known))
+    if new:
+        rows = [{"instance_id": case.instance.id, "team": team} for team in sorted(new)]
+        case.session.execute(insert(CaseTeam), rows)
+
+
+def _drop_incidents(case: Case, seen: Snapshot) -> None:
+    """An incident whose task or timer is gone can no longer be retried, and need not be."""
+    if not case.instance.open_incidents:
+        return
+    timers = {timer.id for timer in seen.timers}
+    query = select(Incident).where(Incident.instance_id == case.instance.id, Incident.resolved_at.is_(None))
+    for incident in case.session.scalars(query):
+        task_id, timer_id = incident.action.get("task_id"), incident.action.get("timer_id")
+        if (task_id and task_id not in seen.open_tasks) or (timer_id and timer_id not in timers) or seen.ended:
+            case.resolve(incident)
+
+
+def _end(case: Case, end_event_id: str | None) -> None:
+    instance = case.instance
+    element = case.executable(instance.process_key).process.elements.get(end_event_id or "")
+    instance.status, instance.ended_at = COMPLETED, case.now
+    instance.end_event_id, instance.end_name = end_event_id, element.name if element else None
