@@ -40,7 +40,9 @@ def parse_bpmn(data: bytes, report: Report) -> Any | None:
     if len(data) > MAX_BYTES:
         report.error("too-large", "Filen er over 5 MB. Et diagram skal være mindre.")
         return None
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True, remove_comments=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:

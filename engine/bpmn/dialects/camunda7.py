@@ -28,7 +28,7 @@ _DECISION = {"decisionRef", "decisionRefBinding", "decisionRefVersion", "resultV
 _CALL = {"calledElementBinding", "calledElementVersion", "in", "out"}
 _TEMPLATE = {"modelerTemplate", "modelerTemplateVersion", "modelerTemplateIcon"}
 _UNDERSTOOD = _ASSIGNMENT | _FORM | _DECISION | _CALL | _TEMPLATE | {"topic", "properties"}
-_PLAIN = frozenset({"id", "name", "default", "attachedToRef", "cancelActivity", "triggeredByEvent", "calledElement"})
+_PLAIN = frozenset({"id", "name", "default", "attachedToRef", "cancelActivity", "triggeredByEvent", "calledElement", "scriptFormat"})
 
 
 def attribute(node: Any, name: str) -> str | None:

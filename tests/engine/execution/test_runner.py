@@ -6,7 +6,7 @@ import uuid
 
 import pytest
 
-from engine.errors import ExecutionFailed, ExpressionFailed, TooManySteps, ValueInvalid
+from engine.errors import ExpressionFailed, ValueInvalid
 from engine.execution.actions import CompleteTask, Continue, FireTimer, SetVariables, Start
 from engine.execution.runner import run
 from tests.support.diagrams import process
@@ -105,69 +105,3 @@ def test_a_failure_names_the_element_and_leaves_the_old_state_in_force() -> None
     assert found.variables == {}
     found.complete("a", x=2)
     assert found.waits == ["b"]
-
-
-def test_a_loop_that_never_waits_is_stopped_by_the_step_limit() -> None:
-    draft = process("p").start().exclusive("m").script("s", "{n: 1}").path("start", "m", "s", "m")
-    with pytest.raises(TooManySteps):
-        Run(draft.file())
-
-
-def test_a_parallel_loop_that_never_waits_is_stopped_too() -> None:
-    draft = process("p").start().exclusive("m").parallel("s").path("start", "m", "s", "m").path("s", "m")
-    with pytest.raises(TooManySteps):
-        Run(draft.file())
-
-
-def test_a_join_that_can_never_be_met_is_a_failure_and_not_an_end() -> None:
-    draft = process("p").start().exclusive("x").parallel("j").user("a").path("start", "a", "x")
-    found = Run(draft.flow("x", "j", "v").flow("x", "j2", default=True).exclusive("j2").path("j2", "j").file())
-    with pytest.raises(ExecutionFailed, match="gren") as failure:
-        found.complete("a", v=True)
-    assert failure.value.element_id == "j"
-
-
-def test_facts_tell_each_activity_once_with_its_beginning_and_end() -> None:
-    found = Run(ONE)
-    (task,) = found.tasks
-    found.complete("a", x=1)
-    assert [(f.kind, f.element_id) for f in found.facts if f.kind.startswith("activity")] == [
-        ("activity-started", "start"), ("activity-completed", "start"), ("activity-started", "a"),
-        ("activity-completed", "a"), ("activity-started", "end"), ("activity-completed", "end"),
-    ]  # fmt: skip
-    assert {fact.activity_id for fact in found.facts if fact.element_id == "a"} == {task}
-    kinds = [fact.kind for fact in found.facts if not fact.kind.startswith(("activity", "flow"))]
-    assert kinds == ["scope-opened", "variable-set", "scope-closed", "instance-ended"]
-
-
-def test_activity_types_are_camundas() -> None:
-    draft = process("p").start().user("u").element("manualTask", "m").script("s", "{a: 1}").timer("t", "P1D")
-    draft.call("k", "q").exclusive("x").parallel("pg").inclusive("ig").boundary("b", "u", "P1D", interrupting=False)
-    draft.element("intermediateThrowEvent", "i").terminate("te").end("ne")
-    draft.sub("sub").start("s1")
-    draft.path("start", "u", "m", "s", "t", "k", "sub", "x", "pg", "ig", "i", "te").path("b", "ne")
-    found = Run(draft.file(), process("q").start("qs").file())
-    found.fire("b")
-    found.complete("u")
-    found.complete("m")
-    found.fire("t")
-    assert {fact.element_id: fact.element_type for fact in found.facts if fact.element_id} == {
-        "start": "startEvent", "u": "userTask", "m": "manualTask", "s": "scriptTask", "t": "intermediateTimer",
-        "k": "callActivity", "s1": "startEvent", "qs": "startEvent", "sub": "subProcess",
-        "x": "exclusiveGateway", "pg": "parallelGateway", "ne": "noneEndEvent",
-        "ig": "inclusiveGateway", "b": "boundaryTimer", "te": "terminateEndEvent", "i": "intermediateNoneThrowEvent",
-    }  # fmt: skip
-
-
-def test_the_flow_taken_is_told_by_its_id() -> None:
-    found = failing()
-    found.complete("a", x=2)
-    assert [f.details["flow"] for f in found.facts if f.kind == "flow-taken"] == ["f_p_0", "f_p_1", "f_p_2"]
-
-
-def test_a_task_that_opens_and_closes_in_one_step_is_not_reported_as_new() -> None:
-    draft = process("p").start().parallel("s").user("a").terminate("e").path("start", "s", "a").path("s", "e")
-    found = Run(draft.file())
-    assert found.ended
-    assert found.advance.snapshot.new_tasks == ()
-    assert found.kinds("a") == ["activity-started", "activity-canceled"]
