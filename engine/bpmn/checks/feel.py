@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from engine.feel import Expression, FeelLimitError, FeelSyntaxError, parse, syntax
 
+DATES = frozenset({"now", "today", "date", "date and time", "duration"})
 NEVER_BOOLEAN = (
     syntax.Arithmetic,
     syntax.Negation,
@@ -66,3 +67,16 @@ def _called(call: syntax.Call) -> str:
 def _pair(variable: syntax.Node, text: syntax.Node) -> Iterator[tuple[str, str]]:
     if isinstance(variable, syntax.Name) and isinstance(text, syntax.Literal) and isinstance(text.value, str):
         yield variable.name, text.value
+
+
+def date_keys(expression: Expression, result_variable: str | None) -> set[str]:
+    """Which of a script's results are computed as dates or times."""
+    if result_variable:
+        return {result_variable} if _computes_date(expression.tree) else set()
+    contexts = (node for node in outcomes(expression) if isinstance(node, syntax.ContextLiteral))
+    return {entry.key for context in contexts for entry in context.entries if _computes_date(entry.value)}
+
+
+def _computes_date(node: syntax.Node) -> bool:
+    calls = (part for part in syntax.walk(node) if isinstance(part, syntax.Call))
+    return not isinstance(node, syntax.ContextLiteral) and any(_called(call) in DATES for call in calls)

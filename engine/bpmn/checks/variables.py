@@ -61,7 +61,7 @@ def set_around(process: Process, context: CheckContext) -> Names:
 def read_around(process: Process, context: CheckContext) -> Names:
     """What is read when the process runs: by itself, by what it calls, and by those that call it."""
     procedures, complete = _around(process, context)
-    return Names(frozenset({"ansvarlig_team"}.union(*(_reads(found, context) for found in procedures))), complete)
+    return Names(GIVEN.union(*(_reads(found, context) for found in procedures)), complete)
 
 
 def _reads(process: Process, context: CheckContext) -> Iterator[str]:

@@ -137,22 +137,21 @@ def random_draft(random: Random) -> Draft:
             )
         )
         draw(identifier)
-    draft.path("start", random.choice(ids))
-    for source in ids:
-        for _ in range(random.choice((1, 1, 2))):
-            condition, default = random.choice(((None, False), ("x = 1", False), (None, True)))
-            draft.flow(source, random.choice((*ids, "end")), condition, default)
+    draft.path("start", *ids, "end")
+    for source in random.sample(ids, random.choice((0, 0, 1, 2)) if len(ids) > 1 else 0):
+        condition, default = random.choice(((None, False), ("sag_id = 1", False), (None, True)))
+        draft.flow(source, random.choice((*ids, "end")), condition, default)
     return draft
 
 
 def test_what_has_no_errors_can_be_built() -> None:
     random, built = Random(7), 0
-    for _ in range(1_500):
+    for _ in range(1_000):
         diagram = read(random_draft(random))
         if not any(finding.is_error for finding in findings(diagram, processes=frozenset({"q"}))):
             assert compile_processes(diagram).keys() == {"p"}
             built += 1
-    assert built > 50
+    assert built > 50, built
 
 
 @pytest.mark.parametrize("backwards", [False, True])
