@@ -17,7 +17,7 @@ from sqlalchemy.orm import DeclarativeBase, Session
 WRITES = "sagsgang_writes"  # execution option of a connection that begins a write transaction
 BUSY_MILLISECONDS = 15_000
 NEVER = datetime(9000, 1, 1, tzinfo=UTC)  # sorts what has no due date after all that has one
-DEPLOYMENT_LOCK = 0x5A65_6470  # any number of our own, the same in all processes
+DEPLOYMENT_LOCK, MIGRATION_LOCK = 0x5A65_6470, 0x5A65_6471  # numbers of our own, the same in all processes
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -88,5 +88,15 @@ def _begin(connection: Connection) -> None:
 
 def lock_deployments(session: Session) -> None:
     """Let one deployment at a time count versions, until the transaction ends."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": DEPLOYMENT_LOCK})
+    _lock(session.connection(), DEPLOYMENT_LOCK)
+
+
+def lock_migrations(connection: Connection) -> None:
+    """Let one process at a time migrate, until the transaction ends."""
+    _lock(connection, MIGRATION_LOCK)
+
+
+def _lock(connection: Connection, number: int) -> None:
+    """SQLite's write transactions exclude each other anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": number})

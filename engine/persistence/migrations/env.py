@@ -1,0 +1,13 @@
+"""What Alembic runs: the migrations, on the connection that `upgrade` has opened."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from engine.persistence import definitions, history, instances, people
+from engine.persistence.base import Base
+
+MODELS = (definitions, history, instances, people)  # importing them fills the metadata
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=Base.metadata)
+context.run_migrations()
