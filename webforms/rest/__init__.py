@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 from engine.errors import EngineError
 from webforms.rest import (
+    demo_clock,
     deployment,
     history,
     incident,
@@ -30,7 +31,10 @@ from webforms.rest.slashes import collapsing
 
 __all__ = ["blueprint", "register"]
 
-RESOURCES = (deployment, history, incident, job, process_definition, process_instance, task, task_verbs, version)
+RESOURCES = (
+    *(deployment, history, incident, job, process_definition, process_instance, task, task_verbs, version),
+    demo_clock,
+)
 
 blueprint.before_request(authenticate)
 blueprint.after_request(allow_other_origins)
@@ -53,4 +57,4 @@ def register(app: Flask) -> None:
     app.register_blueprint(web_apps.blueprint)
     if "csrf" in app.extensions:  # no cookie is read here, so there is nothing to forge
         app.extensions["csrf"].exempt(blueprint)
-    app.wsgi_app = collapsing(app.wsgi_app)  # type: ignore[method-assign]
+    app.wsgi_app = collapsing(app.wsgi_app)  # type: ignore[method-assign,assignment]

@@ -6,6 +6,7 @@ import base64
 import binascii
 
 from flask import Response, current_app, g, request
+from werkzeug.exceptions import TooManyRequests
 
 from engine.actor import Actor
 from webforms.rest.answers import CORS, failure
@@ -38,12 +39,19 @@ def credentials(header: str) -> tuple[str, str] | None:
 
 
 def signed_in(user_id: str, password: str, logins: LoginMemory) -> Actor | None:
-    """The actor, when the password is right; a login verified lately costs no password hash."""
+    """The actor, when the password is right; a login verified lately costs no password hash.
+
+    Raises TooManyRequests when this account or address has had too many wrong passwords lately.
+    """
     people = engine().people
     user = people.find(user_id)
     if user is None or not user.active or not logins.knows(user_id, password, user.epoch):
+        address = request.remote_addr or ""
+        if people.is_throttled(user_id, address):
+            raise TooManyRequests("For mange forkerte forsøg. Vent et kvarter, og prøv igen.")
         user = people.verify(user_id, password)
         if user is None:
+            people.count_failure(user_id, address)
             return None
         logins.remember(user_id, password, user.epoch)
     return people.actor(user.id)
@@ -59,7 +67,7 @@ def authenticate() -> Response | None:
         response = failure(401, "AuthenticationException", UNKNOWN if pair else ANONYMOUS)
         response.headers["WWW-Authenticate"] = CHALLENGE
         return response
-    g.rest_actor = actor
+    g.actor = actor
     return None
 
 

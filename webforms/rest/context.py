@@ -1,31 +1,16 @@
-"""What every resource needs of the request: the engine, who asks, and the JSON that was sent."""
+"""What every resource needs of the request: the engine, who asks, the zone of dates, and the JSON that was sent."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, cast
-from zoneinfo import ZoneInfo
+from typing import Any
 
-from flask import current_app, g, request
+from flask import request
 
-from engine.actor import Actor
 from engine.errors import ValueInvalid
-from engine.process_engine import ProcessEngine
+from webforms.context import actor, engine, zone
 
-
-def engine() -> ProcessEngine:
-    """The application's process engine."""
-    return cast(ProcessEngine, current_app.extensions["process_engine"])
-
-
-def actor() -> Actor:
-    """Who signed in for this call (set by `authentication`)."""
-    return cast(Actor, g.rest_actor)
-
-
-def zone() -> ZoneInfo:
-    """The municipality's time zone: dates in answers are written in it."""
-    return engine().settings.zone
+__all__ = ["actor", "body", "engine", "zone"]
 
 
 def body() -> Mapping[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response, request
 from werkzeug.exceptions import BadRequest
 
-from engine.errors import DeploymentNotFound, NotFound, ValueInvalid
+from engine.errors import NotFound, ValueInvalid
 from engine.records.definitions import DeploymentRecord
 from webforms.rest import filters
 from webforms.rest.answers import answer, count
@@ -51,13 +51,13 @@ def deployment_count() -> Response:
 @blueprint.get("/deployment/<deployment_id>")
 def deployment(deployment_id: str) -> Response:
     """One deployment."""
-    return answer(deployment_answer(_deployment(deployment_id), zone()))
+    return answer(deployment_answer(engine().read.deployment(deployment_id, actor()), zone()))
 
 
 @blueprint.get("/deployment/<deployment_id>/resources")
 def resources(deployment_id: str) -> Response:
     """Its files."""
-    found = _deployment(deployment_id)
+    found = engine().read.deployment(deployment_id, actor())
     return answer([resource_answer(found.id, name) for name in found.resources])
 
 
@@ -77,7 +77,7 @@ def resource(deployment_id: str, name: str) -> Response:
 @blueprint.post("/deployment/create")
 def create() -> Response:
     """Deploy diagram and attachments. Every part with a file name is a file, the others are settings."""
-    files = {_file_name(part.filename): part.read() for part in request.files.values(multi=True) if part.filename}
+    files = {_file_name(part.filename): part.read() for _, part in request.files.items(multi=True) if part.filename}
     if not files:
         raise ValueInvalid("Udrulningen indeholder ingen filer. Send diagrammet som en del med filnavn.")
     settings = Parameters(request.form.to_dict(), zone())
@@ -106,14 +106,7 @@ def _found(asked: Parameters) -> list[DeploymentRecord]:
     return filters.ordered(filters.selected(engine().read.deployments(actor()), asked, FILTERS), asked, ORDERS)
 
 
-def _deployment(deployment_id: str) -> DeploymentRecord:
-    for each in engine().read.deployments(actor()):
-        if each.id == deployment_id:
-            return each
-    raise DeploymentNotFound(deployment_id)
-
-
 def _resource(deployment_id: str, name: str) -> bytes:
-    if name not in _deployment(deployment_id).resources:
+    if name not in engine().read.deployment(deployment_id, actor()).resources:
         raise ResourceNotFound(name)
     return engine().read.resource(deployment_id, name)

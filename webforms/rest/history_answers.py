@@ -35,7 +35,7 @@ def historic_variables(instance: InstanceRecord, scopes: Iterable[ScopeRecord]) 
             name=name,
             value=value,
             instance_id=instance.id,
-            scope_id=scope.id,
+            scope_id=instance.id if scope.parent_id is None else scope.id,
             process_key=scope.process_key,
             definition_id=scope.definition_id,
             created_at=instance.started_at,

@@ -57,10 +57,10 @@ def incident_count() -> Response:
 @blueprint.get("/incident/<incident_id>")
 def incident(incident_id: str) -> Response:
     """One open incident."""
-    for each in engine().read.incidents(actor()):
-        if each.id == incident_id and each.resolved_at is None:
-            return answer(incident_answer(each, zone()))
-    raise IncidentNotFound(incident_id)
+    found = engine().read.incident(incident_id, actor())
+    if found.resolved_at is not None:
+        raise IncidentNotFound(incident_id)
+    return answer(incident_answer(found, zone()))
 
 
 def incident_answer(incident: IncidentRecord, zone: tzinfo) -> dict[str, Any]:
@@ -85,5 +85,5 @@ def incident_answer(incident: IncidentRecord, zone: tzinfo) -> dict[str, Any]:
 
 
 def _found(asked: Parameters) -> list[IncidentRecord]:
-    found = [each for each in engine().read.incidents(actor()) if each.resolved_at is None]
+    found = engine().read.incidents(actor(), instance_id=asked.text("processInstanceId"))
     return filters.ordered(filters.selected(found, asked, FILTERS), asked, ORDERS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response
 
 from engine.errors import TaskNotFound
-from engine.forms import initial_values
+from engine.forms.initial import initial_value
 from engine.records.tasks import TaskDetail, TaskRecord
 from webforms.rest import task_query
 from webforms.rest.answers import answer, count
@@ -30,8 +30,10 @@ def task_count() -> Response:
 
 @blueprint.get("/task/<task_id>")
 def task(task_id: str) -> Response:
-    """One open task. A completed one is gone here, as in Camunda; history has it."""
-    return answer(task_answer(open_task(task_id), zone()))
+    """One open task, with its form. A completed one is gone here, as in Camunda; history has it."""
+    shown = detail(task_id)
+    form = form_answer(shown.form)
+    return answer(task_answer(shown.task, zone()) | {"camundaFormRef": form["camundaFormRef"]})
 
 
 @blueprint.get("/task/<task_id>/identity-links")
@@ -53,7 +55,7 @@ def task_form_variables(task_id: str) -> Response:
     shown = detail(task_id)
     values = dict(shown.values)
     if shown.form is not None:
-        values.update(initial_values(shown.form, shown.values))
+        values.update({field.key: initial_value(field, shown.values) for field in shown.form.fields()})
     return answer(written_variables(only(values, parameters().texts("variableNames"))))
 
 

@@ -74,7 +74,7 @@ def tasks(asked: Parameters) -> list[TaskRecord]:
 def count(asked: Parameters) -> int:
     """How many there are. Raises ValueInvalid."""
     rows = _rows(asked)
-    return _page(rows, 1, 1).total if _rows_say_all(asked) else len(_sifted(rows, asked))
+    return _total(rows) if _rows_say_all(asked) else len(_sifted(rows, asked))
 
 
 def _rows(asked: Parameters) -> dict[str, Any]:
@@ -112,6 +112,10 @@ def _every(rows: dict[str, Any]) -> Iterator[TaskRecord]:
         found = _page(rows, page, STRIDE)
         yield from found.tasks
         page, number = page + 1, found.pages - page
+
+
+def _total(rows: dict[str, Any]) -> int:
+    return engine().read.tasks(actor(), size=1, count_limit=None, **rows).total
 
 
 def _page(rows: dict[str, Any], page: int, size: int) -> TaskPage:
