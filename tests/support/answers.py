@@ -23,7 +23,9 @@ def _answer(field: Field, rng: random.Random) -> Any:
     if isinstance(field, Choice):
         offered = [option.value for option in field.options]
         if isinstance(field, Checklist):
-            return offered if field.all_required else [value for value in offered if rng.random() < 0.5]
+            ticked = [value for value in offered if field.all_required or rng.random() < 0.5]
+            needed = field.required or field.required_if is not None
+            return ticked or (offered[:1] if needed else [])
         return field.default if field.readonly is True or not offered else rng.choice(offered)
     if isinstance(field, Checkbox):
         return field.required or rng.random() < 0.5
