@@ -114,7 +114,7 @@ def ordered(run: Run, node: Node, operator: str, left: Any, right: Any) -> bool 
             return less(right, left)
         return not (less(right, left) if operator == "<=" else less(left, right))
     except NotComparable as none:
-        run.explain(none.code, node, **none.facts, hint=hint(left, right))
+        run.explain(none.code, node, left=kind(left), right=kind(right), hint=hint(left, right))
         return None
 
 

@@ -37,7 +37,7 @@ class Range:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FunctionValue:
-    """A function: written in an expression, or a built-in given as an argument. `call` takes its arguments in order."""
+    """A function written in an expression; `call` takes its arguments in order."""
 
     parameters: tuple[str, ...]
     call: Callable[[list[Any]], Any]

@@ -14,7 +14,7 @@ from engine.feel.failures import NoValue
 from engine.feel.run import Run
 
 FLAGS = frozenset("smix")
-WORK_PER_STEP = 200  # characters of text times instructions of the compiled pattern
+WORK_PER_STEP = 100  # characters of text times instructions of the compiled pattern
 
 
 def compiled(run: Run, pattern: str, flags: str | None, text: str) -> Any:

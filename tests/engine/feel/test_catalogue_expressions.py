@@ -133,7 +133,12 @@ def test_the_earlier_of_two_stored_dates_is_the_deadline() -> None:
 
 @pytest.mark.parametrize(
     ("answer", "expected"),
-    [("afvist", "afslag"), ("godkendt_med_aendringer", "delvis_bevilling"), ("godkendt", "bevilling"), (None, "bevilling")],
+    [
+        ("afvist", "afslag"),
+        ("godkendt_med_aendringer", "delvis_bevilling"),
+        ("godkendt", "bevilling"),
+        (None, "bevilling"),
+    ],
 )
 def test_the_decision_follows_from_the_committees_answer(answer: str | None, expected: str) -> None:
     text = (
@@ -151,7 +156,11 @@ def test_the_decision_follows_from_the_committees_answer(answer: str | None, exp
         ('list contains(forum_deltagere, "ppr")', {"forum_deltagere": ["udfoerer", "ppr"]}, True),
         ('list contains(forum_deltagere, "jobcenter")', {"forum_deltagere": ["udfoerer", "ppr"]}, False),
         ('list contains(involverede_afdelinger, "handicap")', {"involverede_afdelinger": []}, False),
-        ('udfoerer_anmodning = "revisitation" or udfoerer_anmodning = "ophoer"', {"udfoerer_anmodning": "ophoer"}, True),
+        (
+            'udfoerer_anmodning = "revisitation" or udfoerer_anmodning = "ophoer"',
+            {"udfoerer_anmodning": "ophoer"},
+            True,
+        ),
         ('botilbud = "ja" and taskforce_anvendes = "ja"', {"botilbud": "ja", "taskforce_anvendes": "ja"}, True),
         ('afgoerelsesforum = "visitationsudvalg" or botilbud = "ja"', {"afgoerelsesforum": "leder"}, False),
         ('afvigelse_oenskes = "ja"', {"afvigelse_oenskes": "nej"}, False),
