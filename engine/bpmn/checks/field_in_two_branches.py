@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.bpmn.checks.joins import closings
 from engine.bpmn.checks.subject import Met, Subject
 from engine.bpmn.checks.variables import results
 
@@ -19,7 +18,7 @@ from engine.bpmn.checks.variables import results
 def check(subject: Subject) -> Iterator[Met]:
     """Elements that write what an element of another branch of the same split writes as well."""
     told: set[tuple[str, str]] = set()
-    for closing in closings(subject):
+    for closing in subject.closings:
         if closing.split.type == "exclusiveGateway":
             continue
         writers: dict[str, tuple[str, str]] = {}

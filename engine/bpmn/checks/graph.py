@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from engine.bpmn.checks.subject import Subject
 from engine.bpmn.model import Element
+
+if TYPE_CHECKING:
+    from engine.bpmn.checks.subject import Subject
 
 
 def after(subject: Subject, element: Element) -> Iterator[Element]:
@@ -50,15 +53,17 @@ def reached_from_start(subject: Subject, level: str) -> set[str]:
 
 def on_a_cycle(subject: Subject, members: set[str]) -> set[str]:
     """Of `members`, those that lie on a cycle of members only, or on a way from one such cycle to another."""
-    left = set(members)
-    while True:
-        kept = {m for m in left if _touches(subject, m, left, after) and _touches(subject, m, left, before)}
-        if kept == left:
-            return left
-        left = kept
+    left, waiting = set(members), list(members)
+    while waiting:
+        member = waiting.pop()
+        later, earlier = (_neighbours(subject, member, left, step) for step in (after, before))
+        if member in left and not (later and earlier):
+            left.discard(member)
+            waiting.extend(later or earlier)
+    return left
 
 
-def _touches(
+def _neighbours(
     subject: Subject, element_id: str, members: set[str], step: Callable[[Subject, Element], Iterable[Element]]
-) -> bool:
-    return any(other.id in members for other in step(subject, subject.process.elements[element_id]))
+) -> list[str]:
+    return [other.id for other in step(subject, subject.process.elements[element_id]) if other.id in members]

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.bpmn.checks.joins import Closing, closings
+from engine.bpmn.checks.joins import Closing
 from engine.bpmn.checks.subject import Met, Subject
 
 _NAMES = {
@@ -24,7 +24,7 @@ _NAMES = {
 
 def check(subject: Subject) -> Iterator[Met]:
     """Splits whose branches meet in something that is not their kind."""
-    for closing in closings(subject):
+    for closing in subject.closings:
         if closing.entering > 1 and closing.join.type != "endEvent" and (advice := _advice(closing)):
             split = f"Den {_NAMES[closing.split.type][1]} gateway {subject.named(closing.split.id)}"
             yield Met(closing.join, f"{split} deler i grene, som samles her. {advice}")

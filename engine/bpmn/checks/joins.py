@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from engine.bpmn.checks.graph import after, reached
-from engine.bpmn.checks.subject import Subject
 from engine.bpmn.model import Element
+
+if TYPE_CHECKING:
+    from engine.bpmn.checks.subject import Subject
 
 SPLITS = ("exclusiveGateway", "parallelGateway", "inclusiveGateway")
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.bpmn.checks.joins import closings
 from engine.bpmn.checks.subject import Met, Subject
 from engine.bpmn.checks.variables import results
 
@@ -19,7 +18,7 @@ from engine.bpmn.checks.variables import results
 def check(subject: Subject) -> Iterator[Met]:
     """Script and decision steps between a parallel split and its join that set `ansvarlig_team`."""
     inside: set[str] = set()
-    for closing in closings(subject):
+    for closing in subject.closings:
         if closing.split.type != "exclusiveGateway":
             inside.update(*closing.branches.values())
     for element in subject.elements("scriptTask", "businessRuleTask"):

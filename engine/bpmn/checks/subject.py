@@ -8,6 +8,7 @@ from functools import cached_property
 
 from engine.bpmn.checks.context import CheckContext
 from engine.bpmn.checks.expressions import Written, expressions
+from engine.bpmn.checks.joins import Closing, closings
 from engine.bpmn.checks.places import Met, Place
 from engine.bpmn.checks.variables import Names, read_around, set_around
 from engine.bpmn.model import Diagram, Element, Flow, Process
@@ -84,6 +85,11 @@ class Subject:
     def reads(self) -> Names:
         """What is read when the process runs, by itself and by the procedures around it."""
         return read_around(self.process, self.context)
+
+    @cached_property
+    def closings(self) -> tuple[Closing, ...]:
+        """The splits of the process with the element that closes each."""
+        return tuple(closings(self))
 
     @property
     def known(self) -> frozenset[str]:

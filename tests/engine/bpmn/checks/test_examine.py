@@ -164,6 +164,6 @@ def test_a_diagram_of_the_greatest_size_is_checked_within_the_modelers_patience(
     for number in range(1, 590, 2):
         draft.flow(names[number], names[number + 3], f'felt_b{number} = "x"')
     diagram = read(draft)
-    began = time.perf_counter()
+    began = time.process_time()
     assert findings(diagram)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
