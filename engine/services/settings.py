@@ -32,7 +32,7 @@ class EngineSettings:
     """
 
     zone: ZoneInfo = COPENHAGEN
-    defaults: Mapping[str, str] = START_DEFAULTS
+    defaults: Mapping[str, str] = field(default_factory=lambda: START_DEFAULTS)
     manager_groups: frozenset[str] = MANAGER_GROUPS
     max_attempts: int = 3
     retry_after: timedelta = timedelta(minutes=1)
