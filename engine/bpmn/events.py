@@ -55,7 +55,7 @@ class ProcessSpec(BpmnProcessSpec):
 
     def __init__(self, name: str, process: Process) -> None:
         super().__init__(name=name)
-        self.task_specs = {}
+        self.task_specs: dict[str, Any] = {}
         self.process = process
         self.start = Beginning(self, "Start")
         self.end = Completion(self, "Completion")
