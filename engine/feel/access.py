@@ -95,11 +95,13 @@ def _duration_part(unit: str, above: str | None) -> Callable[[timedelta], Decima
 
 
 def _years(value: YearMonthDuration) -> Decimal:
-    return Decimal(int(value.months / 12))
+    years = Decimal(abs(value.months) // 12)
+    return -years if value.months < 0 and years else years
 
 
 def _months(value: YearMonthDuration) -> Decimal:
-    return Decimal(value.months - 12 * int(value.months / 12))
+    months = Decimal(abs(value.months) % 12)
+    return -months if value.months < 0 and months else months
 
 
 _DAY: dict[str, Callable[[Any], Any]] = {
