@@ -2,7 +2,7 @@
 
 Hvorfor: De hjælper den, der læser, men gør ingen forskel for sagen.
 
-Forkert: En datasymbol «Journal», som forventes at gemme noget.
+Forkert: Et datasymbol «Journal», som forventes at gemme noget.
 
 Rigtigt: En brugeropgave, der beder om, at noget journaliseres.
 """

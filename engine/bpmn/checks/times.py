@@ -53,7 +53,8 @@ def moment_problem(text: str, known: Set[str] = frozenset()) -> str:
         return "Skriv udtrykket som FEEL efter et lighedstegn, fx =frist."
     if danish := _DANISH_DATE.fullmatch(text):
         day, month, year = danish.groups()
-        return f"Skriv den som {year}-{month.zfill(2)}-{day.zfill(2)}."
+        written = f"{year}-{month.zfill(2)}-{day.zfill(2)}"
+        return f"Skriv den som {written}." if _readable(written) else "Den dag findes ikke. Skriv fx 2026-12-31."
     if text.startswith("P"):
         return "Det er en varighed. Vælg typen «Duration», eller skriv en dato, fx 2026-12-31."
     return "Skriv en dato, fx 2026-12-31, eller et FEEL-udtryk efter et lighedstegn, fx =moedetidspunkt."

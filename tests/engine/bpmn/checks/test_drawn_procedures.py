@@ -1,4 +1,4 @@
-"""The procedures of processes/ pass their own checks: no errors, and no warnings that an owner would learn to overlook."""
+"""The procedures of processes/ pass their own checks: no errors, and no warnings that one would learn to overlook."""
 
 from __future__ import annotations
 
