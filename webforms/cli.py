@@ -9,8 +9,8 @@ from pathlib import Path
 
 from engine.errors import EngineError
 from webforms.commands import demo, people, procedures
-from webforms.commands.database import migrate
 from webforms.config import DEMO, ConfigError, read_config
+from webforms.extensions import migrate
 from webforms.serving import serve, work
 
 PROCESSES = Path("processes")
@@ -28,9 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             case "worker":
                 return work(config)
             case "migrate":
-                return migrate(config)
+                migrate(config)
+                return 0
             case "check":
-                return procedures.check(config, asked.paths)
+                return procedures.check(asked.paths)
             case "deploy":
                 return procedures.deploy(config, asked.paths)
             case "user":

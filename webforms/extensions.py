@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from engine.process_engine import EngineSettings, ProcessEngine
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf.csrf import CSRFProtect
@@ -10,6 +9,8 @@ from flask_wtf.csrf import CSRFProtect
 from engine.clock import SystemClock
 from engine.demo_clock import DemoClock
 from engine.persistence.base import Base
+from engine.persistence.migrations import upgrade
+from engine.process_engine import EngineSettings, ProcessEngine
 from webforms.config import Config
 from webforms.demo.municipality import DEMO_HASHER
 
@@ -31,3 +32,8 @@ def open_engine(app: Flask, config: Config) -> None:
     )
     app.extensions["process_engine"] = ProcessEngine(db.session, clock, settings)
     app.extensions["settings"] = config
+
+
+def migrate(config: Config) -> None:
+    """Bring the database to the tables of this version."""
+    upgrade(config.database_url)

@@ -1,75 +1,43 @@
-"""The procedures' folders on disk as deployments: which files belong together, and which go first."""
+"""The procedures' folders on disk: each folder with files of ours is one deployment."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from webforms.config import ConfigError
 from webforms.deployments.files import SUFFIXES
 
-CALLED = re.compile(rb"""calledElement\s*=\s*["']([\w.-]+)["']""")
-KEY = re.compile(rb"""<(?:\w+:)?process\b[^>]*?\sid\s*=\s*["']([\w.-]+)["']""")
+Folders = dict[str, dict[str, bytes]]
 
 
-@dataclass(frozen=True)
-class Folder:
-    """One procedure or table: a deployment of its own. `keys` it defines, `calls` it makes."""
-
-    path: Path
-    files: dict[str, bytes]
-    keys: frozenset[str]
-    calls: frozenset[str]
-
-    @property
-    def name(self) -> str:
-        """The folder's name is the deployment's."""
-        return self.path.name
+def read_folders(paths: Iterable[Path]) -> Folders:
+    """The folders at or below `paths` with their files, by name. Raises ConfigError for a path that is not there."""
+    places = {place for path in paths for place in _below(_existing(path))}
+    found: Folders = {}
+    for place in sorted(places):
+        if place.name in found:
+            raise ConfigError(f"To mapper hedder «{place.name}». En procedures mappe skal have sit eget navn.")
+        found[place.name] = {each.name: each.read_bytes() for each in _files(place)}
+    return found
 
 
-def read_folders(paths: Iterable[Path]) -> list[Folder]:
-    """The folders at or below `paths` that hold files of ours, called procedures before those that call them."""
-    found = {folder.path: folder for path in paths for folder in _below(path)}
-    return list(_called_first(list(found.values())))
-
-
-def _below(path: Path) -> Iterator[Folder]:
+def _below(path: Path) -> Iterator[Path]:
     if path.is_file():
-        yield _folder(path.parent, [path])
+        yield path.parent
         return
-    names = sorted(each for each in path.iterdir() if not each.name.startswith("."))
-    files = [each for each in names if each.is_file() and each.suffix in SUFFIXES]
-    if files:
-        yield _folder(path, files)
-    for each in names:
-        if each.is_dir():
+    if any(_files(path)):
+        yield path
+    for each in path.iterdir():
+        if each.is_dir() and not each.name.startswith("."):
             yield from _below(each)
 
 
-def _folder(path: Path, files: list[Path]) -> Folder:
-    read = {each.name: each.read_bytes() for each in files}
-    diagrams = [data for name, data in read.items() if name.endswith(".bpmn")]
-    return Folder(
-        path.resolve(),
-        read,
-        frozenset(key.decode() for data in diagrams for key in KEY.findall(data)),
-        frozenset(key.decode() for data in diagrams for key in CALLED.findall(data)),
-    )
+def _files(folder: Path) -> list[Path]:
+    return sorted(each for each in folder.iterdir() if each.is_file() and each.suffix in SUFFIXES)
 
 
-def _called_first(folders: list[Folder]) -> Iterator[Folder]:
-    """Tables before diagrams, and each procedure after all that it calls."""
-    owner = {key: folder for folder in folders for key in folder.keys}
-    done: set[Path] = set()
-
-    def visit(folder: Folder) -> Iterator[Folder]:
-        if folder.path in done:
-            return
-        done.add(folder.path)
-        for key in sorted(folder.calls & owner.keys()):
-            yield from visit(owner[key])
-        yield folder
-
-    for folder in sorted(folders, key=lambda each: (bool(each.keys), each.name)):
-        yield from visit(folder)
+def _existing(path: Path) -> Path:
+    if not path.exists():
+        raise ConfigError(f"«{path}» findes ikke.")
+    return path.resolve()

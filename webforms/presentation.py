@@ -22,7 +22,7 @@ def give_to_templates(app: Flask) -> None:
     environment.undefined = StrictUndefined
     environment.trim_blocks = True
     environment.lstrip_blocks = True
-    environment.globals.update(asset=asset, menu=menu, now=now)
+    environment.globals.update(asset=asset, menu=menu, clock_now=now)
     environment.filters.update(FILTERS)
     app.context_processor(_of_every_page)
 

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import click
-from engine.worker import Worker
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
+from engine.worker import run_until_stopped
 from webforms import create_app
 from webforms.commands import demo
-from webforms.commands.database import migrate
 from webforms.config import Config
+from webforms.extensions import migrate
 
 THREADS = 8
 GRACE_SECONDS = 20
@@ -86,4 +86,4 @@ class Server(BaseApplication):  # type: ignore[misc]
 def sweep(app: Flask, stopping: threading.Event) -> None:
     """Run due jobs until `stopping` is set."""
     with app.app_context():
-        Worker(app.extensions["process_engine"]).run(stopping)
+        run_until_stopped(app.extensions["process_engine"], stopping)

@@ -2,37 +2,41 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from webforms.config import ConfigError
 from webforms.folders import read_folders
 
 
-def diagram(key: str, *called: str) -> str:
-    calls = "".join(f'<bpmn:callActivity id="C{at}" calledElement="{each}"/>' for at, each in enumerate(called))
-    return f'<bpmn:definitions><bpmn:process id="{key}" isExecutable="true">{calls}</bpmn:process></bpmn:definitions>'
-
-
-def write(root: Path, folder: str, **files: str) -> None:
+def write(root: Path, folder: str, *names: str) -> None:
     (root / folder).mkdir(parents=True)
-    for name, text in files.items():
-        (root / folder / name.replace("__", ".")).write_text(text, "utf-8")
+    for name in names:
+        (root / folder / name).write_bytes(name.encode())
 
 
-def test_called_procedures_and_tables_come_first(tmp_path: Path) -> None:
-    write(tmp_path, "a_moder", a_moder__bpmn=diagram("a_moder", "b_barn", "c_barn"))
-    write(tmp_path, "b_barn", b_barn__bpmn=diagram("b_barn", "c_barn"))
-    write(tmp_path, "c_barn", c_barn__bpmn=diagram("c_barn"))
-    write(tmp_path, "z_tabel", z_tabel__dmn="<definitions/>")
-    assert [folder.name for folder in read_folders([tmp_path])] == ["z_tabel", "c_barn", "b_barn", "a_moder"]
+def test_each_folder_with_files_of_ours_is_one_deployment(tmp_path: Path) -> None:
+    write(tmp_path, "en", "en.bpmn", "start.form", "README.md")
+    write(tmp_path, "tabel", "tabel.dmn")
+    write(tmp_path, ".camunda", "skabelon.bpmn")
+    write(tmp_path, "uden", "README.md")
+    assert read_folders([tmp_path]) == {
+        "en": {"en.bpmn": b"en.bpmn", "start.form": b"start.form"},
+        "tabel": {"tabel.dmn": b"tabel.dmn"},
+    }
 
 
-def test_a_folder_is_one_deployment_with_its_files_alone(tmp_path: Path) -> None:
-    write(tmp_path, "en", en__bpmn=diagram("en"), start__form="{}", README__md="# En")
-    write(tmp_path, ".camunda", skabelon__bpmn="<x/>")
-    [folder] = read_folders([tmp_path / "en"])
-    assert sorted(folder.files) == ["en.bpmn", "start.form"]
-    assert [each.name for each in read_folders([tmp_path])] == ["en"]
+def test_a_file_stands_for_its_folder_and_nothing_comes_twice(tmp_path: Path) -> None:
+    write(tmp_path, "en", "en.bpmn", "start.form")
+    assert list(read_folders([tmp_path, tmp_path / "en", tmp_path / "en" / "en.bpmn"])) == ["en"]
 
 
-def test_procedures_that_call_each_other_are_each_given_once(tmp_path: Path) -> None:
-    write(tmp_path, "a", a__bpmn=diagram("a", "b"))
-    write(tmp_path, "b", b__bpmn=diagram("b", "a"))
-    assert sorted(folder.name for folder in read_folders([tmp_path, tmp_path / "a"])) == ["a", "b"]
+def test_two_folders_of_one_name_are_refused(tmp_path: Path) -> None:
+    write(tmp_path, "a/en", "en.bpmn")
+    write(tmp_path, "b/en", "en.bpmn")
+    with pytest.raises(ConfigError, match="To mapper hedder «en»"):
+        read_folders([tmp_path])
+
+
+def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="findes ikke"):
+        read_folders([tmp_path / "mangler"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from webforms import create_app
-from webforms.commands.procedures import ORGANISATION, deploy_all
+from webforms.commands.procedures import ORGANISATION, deploy_folders
 from webforms.config import Config, ConfigError
 from webforms.demo.municipality import DemoPerson, settle
 from webforms.folders import read_folders
@@ -26,7 +26,8 @@ def create(config: Config, processes: Path) -> Sequence[DemoPerson]:
     with create_app(config).app_context() as context:
         engine = context.app.extensions["process_engine"]
         people = settle(engine, organisation)
-        deploy_all(engine, read_folders([processes]), engine.people.actor(OWNER))
+        if deploy_folders(engine, read_folders([processes]), engine.people.actor(OWNER)):
+            raise ConfigError("Procedurerne kunne ikke lægges ind; hvorfor, står ovenfor.")
     return people
 
 

@@ -2,105 +2,79 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import click
-from engine.process_engine import ProcessEngine
 
 from engine.actor import SYSTEM, Actor
 from engine.errors import DeploymentRejected
 from engine.findings import Finding
+from engine.process_engine import ProcessEngine, check_folders
+from engine.records.people import TeamRecord
 from webforms import create_app
-from webforms.commands.database import migrate
-from webforms.config import Config, ConfigError
+from webforms.config import Config
 from webforms.demo.municipality import read_teams
-from webforms.folders import Folder, read_folders
+from webforms.folders import Folders, read_folders
+from webforms.texts import SEVERITY_NAMES
 
 ORGANISATION = "organisation.toml"
 SOURCE = "sagsgang"
 
 
 def deploy(config: Config, paths: Sequence[Path]) -> int:
-    """Take in all folders below `paths`, called procedures first; what is unchanged makes no new version."""
+    """Take in all folders below `paths` together; what is unchanged makes no new version."""
+    folders = read_folders(paths)
     with create_app(config).app_context() as context:
         engine = context.app.extensions["process_engine"]
-        _settle_teams(engine, paths)
-        return deploy_all(engine, read_folders(_existing(paths)), SYSTEM)
+        teams = _teams(paths)
+        if teams and engine.people.teams() != teams:
+            engine.people.set_teams(teams)
+        return deploy_folders(engine, folders, SYSTEM)
 
 
-def deploy_all(engine: ProcessEngine, folders: Iterable[Folder], actor: Actor) -> int:
-    """Deploy the folders in this order. Gives 0, or 1 when one of them was refused; the others are taken in."""
-    refused = False
-    for folder in folders:
-        try:
-            made = engine.deployments.deploy(folder.name, folder.files, actor, source=SOURCE)
-        except DeploymentRejected as error:
-            refused = True
-            _print(folder, error.findings)
-            continue
-        if not made.unchanged:
-            _print(folder, [each for each in made.findings if each.is_error])
-            versions = ", ".join(f"{each.key} version {each.version}" for each in made.definitions)
-            click.echo(f"{folder.name}: lagt ind{' som ' + versions if versions else ''}.")
-    return int(refused)
+def deploy_folders(engine: ProcessEngine, folders: Folders, actor: Actor) -> int:
+    """Deploy the folders, all or none. Gives 0, or 1 with the findings printed when they were refused."""
+    try:
+        made = engine.deployments.deploy_all(folders, actor, source=SOURCE)
+    except DeploymentRejected as error:
+        _print(error.findings)
+        return 1
+    for deployment in made:
+        if not deployment.unchanged:
+            versions = ", ".join(f"{each.key} version {each.version}" for each in deployment.definitions)
+            click.echo(f"{deployment.name}: lagt ind{' som ' + versions if versions else ''}.")
+    return 0
 
 
-def check(config: Config, paths: Sequence[Path]) -> int:
+def check(paths: Sequence[Path]) -> int:
     """Judge the folders as a deployment into an empty installation would; 1 when there is an error among the findings.
 
     Procedures that stand beside the asked ones are known, so that calls between them are no error.
     """
-    asked = {folder.path for folder in read_folders(_existing(paths))}
-    beside = read_folders({path if path.is_dir() and path not in asked else path.parent for path in _resolved(paths)})
-    with tempfile.TemporaryDirectory() as scratch:
-        empty = replace(config, data=Path(scratch), database_url=f"sqlite:///{scratch}/check.db")
-        migrate(empty)
-        with create_app(empty).app_context() as context:
-            engine = context.app.extensions["process_engine"]
-            _settle_teams(engine, paths)
-            findings = [(folder, _judged(engine, folder)) for folder in beside]
-    wanted = [(folder, found) for folder, found in findings if folder.path in asked]
-    for folder, found in wanted:
-        _print(folder, found)
-    errors = sum(each.is_error for _, found in wanted for each in found)
-    others = sum(len(found) for _, found in wanted) - errors
-    click.echo(f"{len(wanted)} mapper kontrolleret: {errors} fejl, {others} andre bemærkninger.")
+    asked = read_folders(paths)
+    around = read_folders([*paths, *(path.resolve().parent for path in paths if _is_inside(path))])
+    teams = _teams(paths)
+    every = check_folders(around, frozenset(team.id for team in teams) if teams else None)
+    findings = [finding for finding in every if finding.file.split("/")[0] in asked]
+    _print(findings)
+    errors = sum(finding.is_error for finding in findings)
+    click.echo(f"{len(asked)} mapper kontrolleret: {errors} fejl, {len(findings) - errors} andre bemærkninger.")
     return int(errors > 0)
 
 
-def _judged(engine: ProcessEngine, folder: Folder) -> Sequence[Finding]:
-    try:
-        return engine.deployments.deploy(folder.name, folder.files, SYSTEM, source=SOURCE).findings
-    except DeploymentRejected as error:
-        return error.findings
+def _is_inside(path: Path) -> bool:
+    """Whether `path` is one procedure among others: the organisation file stands above it."""
+    return (path.resolve().parent / ORGANISATION).is_file()
 
 
-def _settle_teams(engine: ProcessEngine, paths: Iterable[Path]) -> None:
-    """The teams of the organisation file at `paths` or above; without one the teams stay as they are."""
-    places = [place for path in _resolved(paths) for place in (path, *path.parents)]
+def _teams(paths: Iterable[Path]) -> list[TeamRecord]:
+    """The teams of the organisation file at `paths` or above; none without one."""
+    places = [place for path in paths for place in (path.resolve(), *path.resolve().parents)]
     file = next((place / ORGANISATION for place in places if (place / ORGANISATION).is_file()), None)
-    if file is not None:
-        teams = read_teams(file)
-        if engine.people.teams() != teams:
-            engine.people.set_teams(teams)
+    return read_teams(file) if file else []
 
 
-def _print(folder: Folder, findings: Iterable[Finding]) -> None:
-    words = {"error": "fejl", "warning": "advarsel", "info": "oplysning"}
+def _print(findings: Iterable[Finding]) -> None:
     for finding in findings:
-        click.echo(f"{folder.name}: {words[finding.severity.value]}: {finding.sentence()}", err=finding.is_error)
-
-
-def _existing(paths: Iterable[Path]) -> list[Path]:
-    found = _resolved(paths)
-    for path in found:
-        if not path.exists():
-            raise ConfigError(f"«{path}» findes ikke.")
-    return found
-
-
-def _resolved(paths: Iterable[Path]) -> list[Path]:
-    return [path.resolve() for path in paths]
+        click.echo(f"{SEVERITY_NAMES[finding.severity.value]}: {finding.sentence()}", err=finding.is_error)

@@ -37,7 +37,7 @@ def definition(key: str) -> str:
     newest = engine().read.definition_by_key(key)
     asked = request.args.get("version", "")
     shown = next((each for each in versions if str(each.version) == asked), newest)
-    deployment = next((each for each in engine().read.deployments(actor()) if each.id == shown.deployment_id), None)
+    deployment = engine().read.deployment(shown.deployment_id, actor())
     return render_template(
         "deployments/definition.html", shown=shown, newest=newest, versions=versions, deployment=deployment
     )
