@@ -1,0 +1,44 @@
+"""What the modules add to a form: focus on errors, drafts while typing, fields that come and go; and two at once."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.webforms.browser.conftest import SignIn
+from tests.webforms.browser.handover import open_task, start_case
+
+INVOLVE = "Inddrag fagteamrådgiver til sparring"
+
+
+def test_a_refused_form_keeps_every_word_and_puts_the_focus_on_the_errors(sign_in: SignIn) -> None:
+    tot = sign_in("tot")
+    tot.goto("/sager/start/p85_ekstern_til_intern")
+    tot.get_by_label("Beskrivelse af borgerens behov").fill("Den lange tekst")
+    tot.get_by_role("button", name="Start sagen").click()
+    expect(tot.locator("#fejloversigt")).to_be_focused()
+    expect(tot.get_by_label("Beskrivelse af borgerens behov")).to_have_value("Den lange tekst")
+    tot.locator("#fejloversigt a").first.click()
+    expect(tot.get_by_label("Sagsnummer")).to_be_focused()
+
+
+def test_what_is_typed_is_kept_and_found_again(sign_in: SignIn) -> None:
+    tot = sign_in("tot")
+    start_case(tot, "S-300")
+    open_task(tot, "S-300", INVOLVE)
+    tot.get_by_label("Hvad ønskes der sparring på?").fill("Halvt færdig")
+    expect(tot.get_by_text("Kladden er gemt")).to_be_visible()
+    open_task(tot, "S-300", INVOLVE)
+    expect(tot.get_by_label("Hvad ønskes der sparring på?")).to_have_value("Halvt færdig")
+
+
+def test_two_tabs_on_one_task_and_the_second_keeps_its_text(sign_in: SignIn) -> None:
+    first, second = sign_in("tot"), sign_in("tot")
+    start_case(first, "S-301")
+    open_task(first, "S-301", INVOLVE)
+    open_task(second, "S-301", INVOLVE)
+    second.get_by_label("Hvad ønskes der sparring på?").fill("Den andens tekst")
+    first.get_by_role("button", name="Fuldfør opgaven").click()
+    expect(first.get_by_role("heading", level=1)).to_have_text("Opgaven er fuldført")
+    second.get_by_role("button", name="Fuldfør opgaven").click()
+    expect(second.get_by_role("alert")).to_be_visible()
+    expect(second.get_by_text("Den andens tekst")).to_be_visible()
