@@ -28,6 +28,7 @@ class Connections:
         self.specs = specs
         self.splits = splits
         self.refuse = refuse
+        self.between = Counter((flow.source, flow.target) for flow in spec.process.flows.values())
 
     def start(self, elements: Sequence[Element]) -> None:
         """Connect the start event: exactly one, of no type."""
@@ -66,16 +67,12 @@ class Connections:
             if met is None or met.parent_id != flow.parent_id:  # else it is refused for itself
                 self.refuse(source.element, f"Pilen «{flow.id}» fører ikke til et element i samme proces.")
             return
-        if self._has_twin(flow):
+        if self.between[flow.source, flow.target] > 1:
             step = Flow(self.spec, f"{flow.id}#flow")
             step.connect(target)
             target = step
         source.flows[target.name] = flow.id
         source.connect_outgoing_if(None if condition is None else CONDITION + condition, target)
-
-    def _has_twin(self, flow: SequenceFlow) -> bool:
-        between = Counter((f.source, f.target) for f in self.spec.process.flows.values())
-        return between[flow.source, flow.target] > 1
 
 
 def default_flow(element: Element, flows: Sequence[SequenceFlow]) -> str | None:

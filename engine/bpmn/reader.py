@@ -127,9 +127,10 @@ def _report_duplicate_ids(root: Any, report: Report) -> None:
     seen: dict[str, Any] = {}
     for node in root.iter("{http://www.omg.org/spec/BPMN/20100524/MODEL}*"):
         identifier = node.get("id")
-        if identifier is None:
-            if local(node) == "process":
-                report.error("id-missing", "Proceduren mangler et id.", node)
+        if not identifier:
+            if local(node) in ("process", "sequenceFlow"):
+                noun = "Proceduren" if local(node) == "process" else "En pil"
+                report.error("id-missing", f"{noun} mangler et id.", node)
         elif identifier in seen:
             first = seen[identifier].sourceline
             report.error(

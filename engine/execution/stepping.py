@@ -65,8 +65,8 @@ class Stepper:
         translated(task, task.run)
 
     def _stuck(self) -> NoReturn:
-        *_, last = live_tasks(self.workflow)
-        with _at(last):
+        live = list(live_tasks(self.workflow))
+        with _at(live[-1]) if live else nullcontext():
             raise ExecutionFailed(
                 "Sagen kan ikke komme videre: en samlende gateway venter på en gren, der ikke når frem."
             )

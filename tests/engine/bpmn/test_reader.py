@@ -97,8 +97,9 @@ def test_an_id_used_twice_is_an_error_that_names_both_lines() -> None:
     assert "linje 2" in finding.message
 
 
-def test_an_element_without_id_is_an_error() -> None:
-    _, findings = read_diagram(process("p").raw("<bpmn:userTask name='Uden id' />").file(), "p.bpmn")
+@pytest.mark.parametrize("xml", ["<bpmn:userTask name='x' />", "<bpmn:sequenceFlow sourceRef='a' targetRef='b' />"])
+def test_an_element_or_flow_without_id_is_an_error(xml: str) -> None:
+    _, findings = read_diagram(process("p").raw(xml).file(), "p.bpmn")
     assert [finding.rule for finding in findings] == ["id-missing"]
 
 
