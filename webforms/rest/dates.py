@@ -16,6 +16,11 @@ def written(instant: datetime | None, zone: tzinfo) -> str | None:
     return local.strftime("%Y-%m-%dT%H:%M:%S.") + f"{local.microsecond // 1000:03d}" + local.strftime("%z")
 
 
+def as_written(instant: datetime) -> datetime:
+    """`instant` without what is finer than an answer shows, so that an answered date finds what it was answered for."""
+    return instant.replace(microsecond=instant.microsecond // 1000 * 1000)
+
+
 def read_instant(text: str, zone: tzinfo) -> datetime:
     """The instant a client wrote, with or without colon in the offset; without offset it is local. UTC comes back.
 

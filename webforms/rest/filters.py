@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from engine.errors import ValueInvalid
+from webforms.rest.dates import as_written
 from webforms.rest.parameters import Parameters
 
 T = TypeVar("T")
@@ -57,7 +58,7 @@ def after(what: str | Get) -> Filter:
 
 
 def _compare(value: Any, limit: Any, sign: int) -> bool:
-    return value is not None and (value <= limit if sign < 0 else value >= limit)
+    return value is not None and (as_written(value) <= limit if sign < 0 else as_written(value) >= limit)
 
 
 def when(holds: Callable[[Any], bool]) -> Filter:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import Any
 
 from flask import Response
@@ -13,7 +13,7 @@ from engine.records.cases import TimerRecord
 from webforms.rest import filters
 from webforms.rest.answers import answer, count, nothing
 from webforms.rest.context import actor, engine, zone
-from webforms.rest.dates import read_instant, written
+from webforms.rest.dates import as_written, read_instant, written
 from webforms.rest.filters import Filter
 from webforms.rest.parameters import Parameters, parameters
 from webforms.rest.routes import blueprint
@@ -23,18 +23,23 @@ def _compared(what: str) -> Filter:
     """`gt_<instant>` and `lt_<instant>`, several with commas; in a POST {"operator", "value"}."""
 
     def read(asked: Parameters, name: str) -> Callable[[Any], bool]:
-        limits = [_limit(text) for text in asked.texts(name) or ()]
-        return lambda job: all(
-            getattr(job, what) > instant if later else getattr(job, what) < instant for later, instant in limits
-        )
+        limits = [_limit(each) for each in asked.items(name)]
+        return lambda job: all(_holds(as_written(getattr(job, what)), *limit) for limit in limits)
 
     return read
 
 
-def _limit(text: str) -> tuple[bool, Any]:
-    operator, _, instant = text.partition("_")
+def _holds(value: datetime, later: bool, limit: datetime) -> bool:
+    return value > limit if later else value < limit
+
+
+def _limit(sent: Any) -> tuple[bool, datetime]:
+    if isinstance(sent, dict):
+        operator, instant = str(sent.get("operator")), str(sent.get("value"))
+    else:
+        operator, _, instant = str(sent).partition("_")
     if operator not in {"gt", "lt"}:
-        raise ValueInvalid(f"«{text}» skal begynde med gt_ eller lt_.")
+        raise ValueInvalid(f"«{sent}» skal begynde med gt_ eller lt_.")
     return operator == "gt", read_instant(instant, zone())
 
 

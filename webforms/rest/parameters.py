@@ -32,11 +32,14 @@ class Parameters:
 
     def texts(self, name: str) -> tuple[str, ...] | None:
         """A list of texts: comma-separated in an address, a list in JSON."""
+        return tuple(str(part) for part in self.items(name) if str(part)) if name in self else None
+
+    def items(self, name: str) -> list[Any]:
+        """A list as it was sent: comma-separated in an address, a list in JSON; not sent is empty."""
         value = self._values.get(name)
         if value is None:
-            return None
-        parts = value if isinstance(value, list) else str(value).split(",")
-        return tuple(str(part) for part in parts if str(part))
+            return []
+        return value if isinstance(value, list) else str(value).split(",")
 
     def flag(self, name: str) -> bool:
         """True or false, in any case; not sent is false. Raises ValueInvalid."""
