@@ -7,6 +7,7 @@ from typing import Any
 from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
 from SpiffWorkflow.bpmn.specs.control import BpmnStartTask
 
+from engine.bpmn.branches import side_elements
 from engine.bpmn.model import Process
 from engine.bpmn.task_specs import ElementSpec, TokenSpec
 from engine.bpmn.tokens import cancel_live, is_token, remove
@@ -57,6 +58,7 @@ class ProcessSpec(BpmnProcessSpec):
         super().__init__(name=name)
         self.task_specs: dict[str, Any] = {}
         self.process = process
+        self.side_elements = side_elements(process)
         self.start = Beginning(self, "Start")
         self.end = Completion(self, "Completion")
         self.end.connect(Ending(self, "End"))

@@ -142,9 +142,15 @@ class ScriptEngine:
         """An activity is over."""
         element: Element = task.task_spec.element
         if element.type == "endEvent" and call_workflow(task) is task.workflow:
-            task.workflow.data[END_EVENT] = element.id
+            self._ended_at(task, element.id)
         self.journal.activity("completed", task)
         self.journal.flows_taken(task)
+
+    def _ended_at(self, task: Any, end_event_id: str) -> None:
+        """Remember the end event; one of a branch beside the procedure never replaces another (C-13)."""
+        data = task.workflow.data
+        if END_EVENT not in data or end_event_id not in task.task_spec._wf_spec.side_elements:
+            data[END_EVENT] = end_event_id
 
     def canceled(self, task: Any) -> None:
         """An activity was cut off; the variables of a call are lost with it."""
