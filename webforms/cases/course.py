@@ -18,13 +18,14 @@ RESPONSIBLE = "ansvarlig_team"  # C-06
 
 @dataclass(frozen=True)
 class CourseEvent:
-    """One line. `values` are what a task wrote; `minor` marks what happened by itself or moves nothing."""
+    """One line. `minor` marks what happened by itself or moves nothing; a completed task has its `task_id`."""
 
     at: datetime
     title: str
     text: str = ""
     actor: str = ""
     minor: bool = False
+    task_id: str = ""
     values: tuple[tuple[str, str], ...] = ()
 
 
@@ -59,13 +60,14 @@ class _Teller:
         return _line(event, event.element_name, "er begyndt.", minor=True, actor="")
 
     def activity_completed(self, event: HistoryRecord) -> CourseEvent | None:
-        if event.element_type in TASKS:
-            return _line(event, event.element_name, "er fuldført.", values=_values(event.details))
         if event.element_type in TIMERS:
             return _line(event, event.element_name or "Fristen", "er indtruffet.", minor=True, actor="")
         if event.element_type == "callActivity":
             return _line(event, event.element_name, "er afsluttet.", minor=True, actor="")
         return None
+
+    def task_completed(self, event: HistoryRecord) -> CourseEvent:
+        return _line(event, event.element_name, "er fuldført.", task_id=event.task_id)
 
     def activity_canceled(self, event: HistoryRecord) -> CourseEvent | None:
         if event.element_type not in TASKS:
@@ -122,6 +124,7 @@ TELLINGS: Mapping[str, Callable[[_Teller, HistoryRecord], CourseEvent | None]] =
     "activity-started": _Teller.activity_started,
     "activity-completed": _Teller.activity_completed,
     "activity-canceled": _Teller.activity_canceled,
+    "task-completed": _Teller.task_completed,
     "task-claimed": _of_element("er taget."),
     "task-unclaimed": _of_element("er lagt tilbage til teamet."),
     "task-assigned": _Teller.assigned,
@@ -129,6 +132,7 @@ TELLINGS: Mapping[str, Callable[[_Teller, HistoryRecord], CourseEvent | None]] =
     "variable-set": _Teller.set_variable,
     "variable-corrected": _Teller.corrected,
     "incident-opened": _Teller.failed,
+    "incident-retried": _simply("Trinnet er prøvet igen.", minor=True),
     "incident-resolved": _simply("Sagen er hjulpet videre."),
 }
 
@@ -140,13 +144,10 @@ def _line(
     *,
     minor: bool = False,
     actor: str | None = None,
+    task_id: str = "",
     values: tuple[tuple[str, str], ...] = (),
 ) -> CourseEvent:
-    return CourseEvent(event.at, title, text, event.actor if actor is None else actor, minor, values)
-
-
-def _values(details: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    return _pairs(details.get("values"))
+    return CourseEvent(event.at, title, text, event.actor if actor is None else actor, minor, task_id, values)
 
 
 def _pairs(values: Any) -> tuple[tuple[str, str], ...]:

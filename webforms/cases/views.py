@@ -10,9 +10,11 @@ from webforms.cases.diagram import DrawnProcedure, drawn_procedures, marks
 from webforms.cases.facts import facts_of
 from webforms.cases.filters import STATUSES, CaseFilter, read_filter
 from webforms.cases.standing import standing_of
+from webforms.cases.written import written_in
 from webforms.context import actor, engine, team_names
 from webforms.formats import danish_order
 
+ALL_FORMS = 50  # the newest; older ones are on their tasks' pages
 blueprint = Blueprint("cases", __name__, url_prefix="/sager")
 
 
@@ -45,6 +47,7 @@ def show(instance_id: str) -> str:
         standing_now=standing_of(state),
         facts=facts_of(state),
         course=course_of(state),
+        written={each.task_id: each for each in written_in(state.history, ALL_FORMS)},
         drawn=[(names[each.definition_id], _address(state, each), each == chosen) for each in drawn],
         chosen=chosen,
         chosen_name=names[chosen.definition_id],

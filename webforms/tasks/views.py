@@ -5,10 +5,11 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from engine.errors import EngineError, FormInvalid, InstanceSuspended, NotAllowed, Refused
+from engine.errors import EngineError, FormInvalid, NotAllowed, Refused
 from engine.records.tasks import TaskDetail
 from webforms import filled_form
 from webforms.cases.standing import standing_of
+from webforms.cases.written import written_in
 from webforms.context import actor, engine, now, team_names, zone
 from webforms.errors import status_of
 from webforms.formats import danish_order
@@ -18,6 +19,7 @@ from webforms.texts import SOURCE_NAMES
 
 blueprint = Blueprint("tasks", __name__, url_prefix="/opgaver")
 Page = str | tuple[str, int]
+DISTRICT = "Distrikt"  # a case fact that is an id
 
 
 @blueprint.get("")
@@ -123,8 +125,7 @@ def _again(task_id: str, typed: filled_form.Posted, refusal: EngineError) -> Pag
     errors = refusal.errors if isinstance(refusal, FormInvalid) else None
     form = filled_form.again(detail.form, detail.values, typed, errors) if detail.form else None
     sentence = "" if errors else refusal.message
-    can_try_again = detail.may_complete or isinstance(refusal, InstanceSuspended)
-    kept = [] if can_try_again else filled_form.kept(detail.form, typed)
+    kept = [] if detail.may_complete else filled_form.kept(detail.form, typed)
     return _page(detail, form, refused=sentence, kept=kept), status_of(refusal)
 
 
@@ -138,7 +139,8 @@ def _page(
         form=form,
         refused=refused,
         kept=kept,
-        facts=detail.case_facts,
+        facts=[(label, text.capitalize() if label == DISTRICT else text) for label, text in detail.case_facts],
+        earlier=written_in(engine().read.history_events(actor(), instance_id=detail.task.instance_id)),
         source=[(SOURCE_NAMES[name], text) for name, text in detail.source.items() if name in SOURCE_NAMES],
     )
 
