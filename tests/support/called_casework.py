@@ -33,3 +33,14 @@ def move_to_other_municipality(case: Case, team: str, responsible: str) -> None:
     case.complete("Registrér flytning til anden kommune", team=team, ny_kommune="Naboby", flyttedato="2026-04-01")
     case.complete("Rådgiv om handle- og betalingskommune", team="jurist", ny_handlekommune=responsible)
     case.complete("Vejled borger om at kontakte den nye kommune", team=team, samtykke_oversendelse="nej")
+
+
+def follow_up(case: Case, team: str, outcome: str) -> None:
+    """The follow-up is called, prepared, held and assessed, and nothing essential is new."""
+    case.complete("Indkald til opfølgningsmøde", team="udfoerer", moede_tidspunkt=MEETING)
+    case.complete("Udfyld VUM-opfølgningsskema", team="udfoerer")
+    prepare = "Tjek opfølgningsskemaet og forbered opfølgningsmødet"
+    case.complete(prepare, team=team, opfoelgningsskema_status="fyldestgoerende", magtanvendelse_registreret="nej")
+    case.complete_all((team, "Afhold opfølgningsmøde"), ("udfoerer", "Deltag i opfølgningsmøde"))
+    finish = "Færdiggør opfølgningsskemaet og vurdér indsatsen"
+    case.complete(finish, team=team, opfoelgning_udfald=outcome, vaesentligt_nyt="nej")
