@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from engine.persistence.base import Base
 
 ACTIVE, SUSPENDED, COMPLETED, CANCELED = "active", "suspended", "completed", "canceled"
+DEVIATION, FOLLOW_ON, RECURRING = "deviation", "follow-on", "recurring"  # kinds of origin
 
 
 class ProcessInstance(Base):
@@ -18,7 +19,8 @@ class ProcessInstance(Base):
 
     `state` is the runner's own text (pruned tokens); None until the start has succeeded. `bindings` says which versions
     it runs on: {"processes": {key: definition id}, "decisions": {process key: {"binding:ref": decision id}}}.
-    `revision` guards every update.
+    `revision` guards every update. The origin is what brought the case about: a deviation raised on a task of another
+    case, the end of another case (follow-on), or the calendar (recurring); the other case may be deleted before it.
     """
 
     __tablename__ = "process_instance"
@@ -45,6 +47,9 @@ class ProcessInstance(Base):
     responsible_team: Mapped[str]
     district: Mapped[str]
     open_incidents: Mapped[int]
+    origin_kind: Mapped[str | None]
+    origin_instance_id: Mapped[str | None] = mapped_column(index=True)
+    origin_task_id: Mapped[str | None]
 
     __mapper_args__ = {"version_id_col": revision}  # noqa: RUF012
 

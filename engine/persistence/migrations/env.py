@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from alembic import context
 
-from engine.persistence import definitions, history, instances, people
+from engine.persistence import definitions, history, instances, organisation, people, succession
 from engine.persistence.base import Base
 
-MODELS = (definitions, history, instances, people)  # importing them fills the metadata
+MODELS = (definitions, history, instances, organisation, people, succession)  # importing them fills the metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=Base.metadata)
 context.run_migrations()
