@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.actor import Actor, Role
 from engine.clock import FixedClock
-from engine.demo_clock import later, run_until
+from engine.demo_clock import DemoClock, advance_to, later, run_until
 from engine.process_engine import ProcessEngine
 from tests.support.scenario import COPENHAGEN, Ending, OpenTask, Timer
 
@@ -60,5 +60,9 @@ class EngineRoute:
 
     def advance(self, duration: str) -> None:
         clock = self.engine.clock
-        assert isinstance(clock, FixedClock)
-        run_until(clock, self.engine.jobs, later(clock.now(), duration, COPENHAGEN))
+        target = later(clock.now(), duration, COPENHAGEN)
+        if isinstance(clock, DemoClock):
+            advance_to(clock, self.engine.jobs, target)
+        else:
+            assert isinstance(clock, FixedClock)
+            run_until(clock, self.engine.jobs, target)

@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree
 
+from engine.errors import FormInvalid
 from tests.support.rest_client import RestClient, instant, plain, typed
 from tests.support.scenario import Ending, OpenTask, Timer
 
@@ -33,7 +34,10 @@ class RestRoute:
         self.api.complete(task_id, team, **values)
 
     def submit(self, task_id: str, team: str, values: Mapping[str, Any]) -> None:
-        self.api.post(f"/task/{task_id}/submit-form", {"variables": typed(values)}, team)
+        body = {"variables": typed(values)}
+        answered = self.api.call("POST", f"/task/{task_id}/submit-form", team, (204, 400), json=body)
+        if answered.status_code == 400:
+            raise FormInvalid(answered.get_json()["errors"])
 
     def timers(self, instance_id: str) -> list[Timer]:
         return [
@@ -58,7 +62,7 @@ class RestRoute:
         return {each["name"]: plain(each) for each in reversed(found)}
 
     def responsible_team(self, instance_id: str) -> str:
-        return str(self.variables(instance_id)["ansvarlig_team"])
+        return str(self.api.get(f"/history/process-instance/{instance_id}")["ansvarlig_team"])
 
     def passed(self, instance_id: str) -> list[str]:
         found = self.api.get("/history/activity-instance", processInstanceId=instance_id)

@@ -32,7 +32,11 @@ def instance_answer(instance: InstanceRecord) -> dict[str, Any]:
 
 
 def historic_instance_answer(instance: InstanceRecord, zone: tzinfo) -> dict[str, Any]:
-    """One process instance in history; `sluttilstand` is the state of its end event, `End_<state>` (C-13)."""
+    """One process instance in history.
+
+    Beside Camunda's keys stand `sluttilstand`, the state of its end event `End_<state>` (C-13), and `ansvarlig_team`,
+    the team responsible now: the newest value of a live scope, which inside a call is not the started procedure's.
+    """
     return {
         "id": instance.id,
         "businessKey": instance.business_key or None,
@@ -55,6 +59,7 @@ def historic_instance_answer(instance: InstanceRecord, zone: tzinfo) -> dict[str
         "state": STATES[instance.status],
         "restartedProcessInstanceId": None,
         "sluttilstand": instance.end_state,
+        "ansvarlig_team": instance.responsible_team or None,
     }
 
 

@@ -7,7 +7,7 @@ from flask import Flask
 
 from engine.clock import SystemClock
 from tests.support.rest_client import RestClient, basic, instant
-from tests.webforms.rest.conftest import demo_app
+from tests.support.settled import demo_app
 from tests.webforms.rest.drawings import ANSWER, waiting
 from webforms import create_app
 from webforms.config import Config
@@ -47,11 +47,11 @@ def test_what_falls_due_has_run_when_it_answers(api: RestClient) -> None:
 
 
 def test_other_processes_see_it_at_once_and_a_restart_keeps_it(api: RestClient, tmp_path: Path) -> None:
-    other = RestClient(demo_app(tmp_path).test_client())
+    other = RestClient(demo_app(tmp_path, SystemClock()).test_client())
     before = now(other)
     api.post("/demo/clock", {"advance": "P1Y"})
     assert now(other) - before > timedelta(days=364)
-    assert now(RestClient(demo_app(tmp_path).test_client())) - before > timedelta(days=364)
+    assert now(RestClient(demo_app(tmp_path, SystemClock()).test_client())) - before > timedelta(days=364)
 
 
 def test_only_the_administrator_moves_it(api: RestClient) -> None:
@@ -81,8 +81,8 @@ def test_a_login_lasts_by_real_time(app: Flask) -> None:
     assert "login" not in client.get("/").headers["Location"]
 
 
-def test_outside_demo_mode_there_is_no_such_clock(settled: Path, tmp_path: Path) -> None:
-    config = Config(data=tmp_path, database_url=f"sqlite:///{settled}", secret_key="kun til test", login="local")
+def test_outside_demo_mode_there_is_no_such_clock(database: Path, tmp_path: Path) -> None:
+    config = Config(data=tmp_path, database_url=f"sqlite:///{database}", secret_key="kun til test", login="local")
     client = create_app(config).test_client()
     for method in ("GET", "POST"):
         answered = client.open(

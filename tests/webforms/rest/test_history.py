@@ -12,6 +12,7 @@ INSTANCE_KEYS = {
     *("processDefinitionVersion", "startTime", "endTime", "removalTime", "durationInMillis", "startUserId"),
     *("startActivityId", "deleteReason", "rootProcessInstanceId", "superProcessInstanceId", "superCaseInstanceId"),
     *("caseInstanceId", "tenantId", "state", "restartedProcessInstanceId", "sluttilstand"),
+    "ansvarlig_team",
 }
 ACTIVITY_KEYS = {
     *("id", "parentActivityInstanceId", "activityId", "activityName", "activityType", "processDefinitionKey"),
@@ -107,7 +108,8 @@ def test_a_called_procedures_steps_bear_its_key_and_the_started_cases_id(api: Re
     ]
     assert {step["processInstanceId"] for step in found} == {case["id"]}
     assert [step["activityName"] for step in found if step["taskId"]] == [TALK]
-    assert api.get(f"/history/process-instance/{case['id']}")["sluttilstand"] == "slut"
+    ended = api.get(f"/history/process-instance/{case['id']}")
+    assert (ended["sluttilstand"], ended["ansvarlig_team"]) == ("slut", "tot")
 
 
 def test_the_started_scopes_value_comes_first(api: RestClient) -> None:
