@@ -138,6 +138,8 @@ def _instance(instance: ProcessInstance, process_name: str, version: int) -> Ins
         responsible_team=instance.responsible_team,
         district=instance.district,
         incidents=instance.open_incidents,
+        origin_kind=instance.origin_kind,
+        origin_instance_id=instance.origin_instance_id,
     )
 
 

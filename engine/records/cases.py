@@ -35,6 +35,8 @@ class InstanceRecord:
     next_due_at: datetime | None = None
     waits_at: str = ""  # names of the open elements, comma separated
     waits_since: datetime | None = None
+    origin_kind: str | None = None  # deviation, follow-on, recurring
+    origin_instance_id: str | None = None
 
 
 @dataclass(frozen=True)

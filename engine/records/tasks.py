@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from engine.records.organisation import RuleRecord
+
 
 @dataclass(frozen=True)
 class TaskRecord:
@@ -51,6 +53,9 @@ class TaskDetail:
     may_claim: bool
     may_complete: bool
     case_facts: tuple[tuple[str, str], ...] = field(default_factory=tuple)
+    rules: tuple[RuleRecord, ...] = field(default_factory=tuple)  # of the source documents, named by the element
+    may_deviate: bool = False  # whether «Drøft afvigelse med nærmeste leder» is offered (C-14)
+    deviation_id: str | None = None  # the case in which a deviation from this task is being discussed
 
 
 @dataclass(frozen=True)

@@ -28,3 +28,15 @@ class Workload:
     unassigned_tasks: int
     overdue_tasks: int
     incidents: int
+
+
+@dataclass(frozen=True)
+class OverdueRecord:
+    """The open tasks of one team in one procedure, and how many of them are past their due date (C-22)."""
+
+    team: str
+    team_name: str
+    process_key: str
+    process_name: str
+    open_tasks: int
+    overdue_tasks: int

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import insert, select
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import Session, undefer_group
+from sqlalchemy.orm import Session
 
 from engine.actor import Actor
 from engine.bpmn.compiler import ExecutableProcess
@@ -20,9 +20,7 @@ from engine.errors import (
     EngineError,
     ExecutionFailed,
     InstanceEnded,
-    InstanceNotFound,
     InstanceSuspended,
-    NotFound,
 )
 from engine.execution.actions import Action, Advance, InstanceState, Scope
 from engine.execution.runner import run
@@ -33,16 +31,19 @@ from engine.records.cases import InstanceRecord
 from engine.services import projection
 from engine.services.action_json import to_json
 from engine.services.context import Context
+from engine.services.followers import Follower
 from engine.services.runtime import CaseRuntime
 
-Result = TypeVar("Result")
 PLACE = ("process_key", "scope_id", "element_id", "element_name", "element_type", "activity_id")
 log = logging.getLogger(__name__)
 
 
 @dataclass
 class Case:
-    """An instance in the hands of one verb. `events` are written at its end."""
+    """An instance in the hands of one verb. `events` are written at its end.
+
+    `ended` tells that the diagram came to its end just now, `followers` what it wants started at once.
+    """
 
     context: Context
     session: Session
@@ -50,6 +51,8 @@ class Case:
     instance: ProcessInstance
     now: datetime
     events: list[dict[str, Any]] = field(default_factory=list)
+    ended: bool = False
+    followers: list[Follower] = field(default_factory=list)
 
     def must_run(self) -> None:
         """Raises InstanceEnded or InstanceSuspended unless the case is active."""
@@ -177,31 +180,6 @@ class Case:
             return None
         scopes = tuple(_scope(row) for row in self.live_scopes.values())
         return InstanceState(self.instance.state, scopes, self.instance.sequence)
-
-
-def on_case(
-    context: Context,
-    actor: Actor,
-    instance_id: str | Any,
-    verb: Callable[[Case], Result | EngineError],
-    missing: NotFound | None = None,
-) -> Result:
-    """Run a verb on one case in one transaction, with the case's row taken first. Raises `missing` for an unknown one.
-
-    `instance_id` may also be a subquery that finds it.
-    """
-
-    def transaction(session: Session) -> Result | EngineError:
-        query = select(ProcessInstance).where(ProcessInstance.id == instance_id).with_for_update()
-        instance = session.scalar(query.options(undefer_group("running")))
-        if instance is None:
-            raise missing or InstanceNotFound(str(instance_id))
-        case = Case(context, session, actor, instance, context.clock.now())
-        result = verb(case)
-        case.finish()
-        return result
-
-    return context.transactions.write(transaction)
 
 
 def retell(incident: Incident, failure: ExecutionFailed) -> None:

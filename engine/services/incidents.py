@@ -11,8 +11,9 @@ from engine.errors import IncidentNotFound, Refused, RoleMissing
 from engine.persistence.instances import Incident
 from engine.records.cases import InstanceRecord
 from engine.services.action_json import from_json
-from engine.services.case import Case, on_case, retell
+from engine.services.case import Case, retell
 from engine.services.context import Context
+from engine.services.on_case import on_case
 
 
 @dataclass(frozen=True)

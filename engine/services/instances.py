@@ -5,34 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import uuid4
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from engine.actor import Actor
 from engine.errors import DefinitionNotFound, Refused, RoleMissing, ValueInvalid
-from engine.execution.actions import ROOT_SCOPE, SetVariables, Start
+from engine.execution.actions import ROOT_SCOPE, SetVariables
 from engine.forms import submission
 from engine.persistence.definitions import ProcessDefinition
 from engine.persistence.instances import (
     ACTIVE,
     CANCELED,
     SUSPENDED,
-    CaseTeam,
     Incident,
     Job,
-    ProcessInstance,
-    Task,
-    TaskCandidate,
-    VariableScope,
 )
 from engine.persistence.lookups import latest_process
 from engine.records.cases import InstanceRecord
-from engine.services.bindings import bind
-from engine.services.case import Case, on_case
+from engine.services.case import Case
+from engine.services.closing import cut_off
 from engine.services.context import Context
-from engine.services.starting import business_key_of, with_defaults
+from engine.services.on_case import on_case
+from engine.services.opening import Opening, open_case
 
 MANAGERS_ONLY = "Det kan kun en leder eller en administrator."
 
@@ -145,7 +140,7 @@ class Instances:
 
         def verb(case: Case) -> InstanceRecord:
             case.must_not_have_ended()
-            _cut_off(case)
+            cut_off(case, CANCELED)
             case.note("instance-canceled", details={"reason": reason})
             return case.record()
 
@@ -161,37 +156,7 @@ class Instances:
         actor: Actor,
     ) -> InstanceRecord:
         _must_be_starter(definition, actor)
-        bindings = bind(session, self.context.definitions, definition)
-        variables = with_defaults(session, self.context, bindings, variables)
-        business_key = business_key_of(business_key, variables)
-        now = self.context.clock.now()
-        instance = ProcessInstance(
-            id=str(uuid4()),
-            definition_id=definition.id,
-            process_key=definition.key,
-            business_key=business_key or "",
-            status=ACTIVE,
-            state=None,
-            sequence=0,
-            bindings=bindings,
-            started_at=now,
-            started_by=actor.user_id,
-            responsible_team="",
-            district="",
-            open_incidents=0,
-        )
-        session.add(instance)
-        session.flush()
-        case = Case(self.context, session, actor, instance, now)
-        case.note("instance-started", details={"business_key": instance.business_key, "version": definition.version})
-        action = Start(variables, business_key)
-        failure = case.move(action)
-        if failure is not None:
-            case.open_incident(failure, action)
-            _keep_start_variables(case, variables)
-        record = case.record()
-        case.finish()
-        return record
+        return open_case(self.context, session, Opening(definition, variables, business_key), actor).record()
 
 
 def _definition(session: Session, key: str, definition_id: str | None) -> ProcessDefinition:
@@ -217,32 +182,6 @@ def _must_succeed(case: Case, action: SetVariables) -> None:
         raise Refused(failure.message)
 
 
-def _keep_start_variables(case: Case, variables: Mapping[str, Any]) -> None:
-    """A case whose start failed has no state; what it was started with is kept to be seen and corrected.
-
-    Its team sees it by the responsibility it was started with.
-    """
-    case.session.add(
-        VariableScope(
-            instance_id=case.instance.id,
-            id=ROOT_SCOPE,
-            parent_id=None,
-            process_key=case.instance.process_key,
-            definition_id=case.instance.definition_id,
-            call_element_id=None,
-            business_key=case.instance.business_key or None,
-            position=0,
-            live=True,
-            variables=dict(variables),
-            changed={},
-        )
-    )
-    team = variables.get("ansvarlig_team")
-    if isinstance(team, str) and team:
-        case.instance.responsible_team = team
-        case.session.add(CaseTeam(instance_id=case.instance.id, team=team))
-
-
 def _correct_start(case: Case, name: str, value: Any) -> None:
     row = case.live_scopes[ROOT_SCOPE]
     row.variables = row.variables | {name: value}
@@ -250,16 +189,3 @@ def _correct_start(case: Case, name: str, value: Any) -> None:
     for incident in case.session.scalars(query):
         if incident.action["do"] == "start":
             incident.action = incident.action | {"variables": row.variables}
-
-
-def _cut_off(case: Case) -> None:
-    instance, session = case.instance, case.session
-    instance.status, instance.ended_at, instance.state = CANCELED, case.now, None
-    open_tasks = select(Task.id).where(Task.instance_id == instance.id, Task.status == "open")
-    ids = list(session.scalars(open_tasks))
-    session.execute(delete(TaskCandidate).where(TaskCandidate.task_id.in_(ids)))
-    session.execute(update(Task).where(Task.id.in_(ids)).values(status="canceled", completed_at=case.now))
-    session.execute(delete(Job).where(Job.instance_id == instance.id))
-    query = select(Incident).where(Incident.instance_id == instance.id, Incident.resolved_at.is_(None))
-    for incident in session.scalars(query).all():
-        case.resolve(incident)

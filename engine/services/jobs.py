@@ -18,8 +18,9 @@ from engine.actor import SYSTEM, Actor
 from engine.errors import EngineError, ExecutionFailed, JobNotFound, RoleMissing
 from engine.execution.actions import FireTimer
 from engine.persistence.instances import Job
-from engine.services.case import Case, on_case
+from engine.services.case import Case
 from engine.services.context import Context
+from engine.services.on_case import on_case
 
 log = logging.getLogger(__name__)
 

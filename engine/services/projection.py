@@ -19,6 +19,7 @@ from engine.persistence.instances import (
     TaskCandidate,
     VariableScope,
 )
+from engine.services import followers, markers
 
 if TYPE_CHECKING:
     from engine.services.case import Case
@@ -46,8 +47,10 @@ def _write(case: Case, advance: Advance) -> None:
     _write_jobs(case, seen)
     _let_teams_see(case, seen)
     _drop_incidents(case, seen)
+    markers.write(case, advance.facts)
     if seen.ended:
         _end(case, seen.end_event_id)
+    followers.collect(case, advance)
 
 
 def _write_facts(case: Case, facts: Iterable[Fact]) -> None:
@@ -239,3 +242,4 @@ def _end(case: Case, end_event_id: str | None) -> None:
     element = case.executable(instance.process_key).process.elements.get(end_event_id or "")
     instance.status, instance.ended_at = COMPLETED, case.now
     instance.end_event_id, instance.end_name = end_event_id, element.name if element else None
+    case.ended = True

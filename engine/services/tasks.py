@@ -25,8 +25,9 @@ from engine.forms.schema import Form
 from engine.persistence.instances import Task
 from engine.persistence.people import GroupMember, User
 from engine.records.cases import InstanceRecord
-from engine.services.case import Case, on_case
+from engine.services.case import Case
 from engine.services.context import Context
+from engine.services.on_case import on_case
 from engine.services.task_rules import (
     complete,
     hand_over,
