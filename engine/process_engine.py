@@ -15,6 +15,7 @@ from engine.services.context import Context
 from engine.services.definitions import DeployedDefinitions
 from engine.services.deployment_files import in_folder, read_files
 from engine.services.deployments import Deployments
+from engine.services.documents import Documents
 from engine.services.incidents import Incidents
 from engine.services.instances import Instances
 from engine.services.jobs import Jobs
@@ -43,6 +44,7 @@ class ProcessEngine:
         self.tasks = Tasks(context)
         self.jobs = Jobs(context)
         self.incidents = Incidents(context)
+        self.documents = Documents(context)
         self.people = People(transactions, self.settings)
         self.stored_settings = StoredSettings(transactions)
         self.read = Reading(transactions, clock, definitions.form)

@@ -11,6 +11,7 @@ from webforms.cases import starting
 from webforms.cases.views import blueprint as cases
 from webforms.config import Config, read_config
 from webforms.deployments.views import blueprint as deployments
+from webforms.documents.views import blueprint as documents
 from webforms.extensions import csrf, open_engine
 from webforms.incidents.views import blueprint as incidents
 from webforms.overview.views import blueprint as overview
@@ -33,7 +34,7 @@ def assemble(config: Config | None = None) -> Flask:
     if settings.is_demo:
         demo.register(app)
     auth.require_sign_in(app)
-    for blueprint in (tasks, starting.blueprint, cases, overview, incidents, deployments):
+    for blueprint in (tasks, starting.blueprint, cases, overview, incidents, deployments, documents):
         app.register_blueprint(blueprint)
     rest.register(app)
     app.add_url_rule("/", "home", home)

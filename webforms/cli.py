@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.errors import EngineError
-from webforms.commands import demo, people, procedures
+from webforms.commands import demo, document, people, procedures
 from webforms.config import DEMO, ConfigError, read_config
 from webforms.extensions import migrate
 from webforms.serving import serve, work
@@ -34,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return procedures.check(asked.paths)
             case "deploy":
                 return procedures.deploy(config, asked.paths)
+            case "document":
+                return document.write(config, asked.key, asked.output)
             case "user":
                 return people.change(config, asked)
             case _:
@@ -57,6 +59,9 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("migrate", help="bring databasen på denne versions form")
     for name, text in (("check", "kontrollér procedurer uden at lægge dem ind"), ("deploy", "læg procedurer ind")):
         commands.add_parser(name, help=text).add_argument("paths", nargs="+", type=Path, metavar="sti")
+    document_command = commands.add_parser("document", help="skriv en procedure som Word-dokument")
+    document_command.add_argument("key", help="procedurens nøgle")
+    document_command.add_argument("--output", type=Path, help="filen, der skrives")
     _add_user(commands.add_parser("user", help="brugere: opret, adgangskode, teams, luk, list"))
     demo_command = commands.add_parser("demo", help="lav demokommunen")
     demo_command.add_argument("--processes", type=Path, default=PROCESSES, help="mappen med procedurerne")
