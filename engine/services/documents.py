@@ -24,7 +24,6 @@ from engine.records.documents import Drawing, ProcedureDocument
 from engine.services.context import Context
 from engine.services.definitions import DeployedProcess
 
-
 NAMED = "navn."
 
 
@@ -92,6 +91,6 @@ class Documents:
 
 
 def _named(process: Process) -> dict[str, str]:
-    """Variables that the procedure computes have no form; an element's property `navn.<variable>` says what they are."""
+    """Computed variables have no form; an element's property `navn.<variable>` says what they are called."""
     found = (item for element in process.elements.values() for item in element.settings.properties.items())
     return {name.removeprefix(NAMED): label for name, label in found if name.startswith(NAMED)}
