@@ -51,24 +51,25 @@ def compare(old: Process, new: Process, words: Words) -> tuple[Change, ...]:
     return tuple(changes)
 
 
-def _subject(element: Element) -> str:
+def subject(element: Element) -> str:
+    """An element as a sentence names it: Opgaven «Skriv brevet»."""
     noun = _NOUNS.get(element.type, "Elementet")
     return f"{noun} «{element.name}»" if element.name else f"{noun} «{element.id}»"
 
 
 def _added(element: Element, words: Words) -> Change:
     whose = audience(element, words) if element.type in {"userTask", "manualTask"} else ""
-    return Change("added", element.id, f"{_subject(element)} er ny{f' hos {whose}' if whose else ''}.")
+    return Change("added", element.id, f"{subject(element)} er ny{f' hos {whose}' if whose else ''}.")
 
 
 def _removed(element: Element) -> Change:
-    return Change("removed", element.id, f"{_subject(element)} er fjernet.")
+    return Change("removed", element.id, f"{subject(element)} er fjernet.")
 
 
 def _changed(old: Element, new: Element, words: Words) -> Iterator[Change]:
-    subject = _subject(new)
+    name = subject(new)
     for sentence in _differences(old, new, words):
-        yield Change("changed", new.id, f"{subject} {sentence}" if not sentence[0].isupper() else sentence)
+        yield Change("changed", new.id, f"{name} {sentence}" if not sentence[0].isupper() else sentence)
 
 
 def _differences(old: Element, new: Element, words: Words) -> Iterator[str]:

@@ -66,7 +66,7 @@ class RunningInstance:
             case Continue():
                 pass
         if not isinstance(action, SetVariables):
-            self._step_on()
+            self.step_on()
 
     def advance(self) -> Advance:
         """The state, the waits and what happened since the action began."""
@@ -83,26 +83,28 @@ class RunningInstance:
         self.workflow = self._new()
 
     def _complete(self, action: CompleteTask) -> None:
-        task = self._live(action.task_id)
+        task = self.live(action.task_id)
         if not task.task_spec.manual or task.state != TaskState.READY:
             raise ValueError(f"no open task {action.task_id!r}")
         self.variables.write(scope_id(task), action.values)
         translated(task, task.run)
 
     def _waiting(self, timer_id: str) -> Any:
-        task = self._live(timer_id)
+        task = self.live(timer_id)
         if not isinstance(task.task_spec, TimerEvent) or task.state != TaskState.WAITING:
             raise ValueError(f"no armed timer {timer_id!r}")
         return task
 
-    def _live(self, task_id: str) -> Any:
+    def live(self, task_id: str) -> Any:
+        """The live token of that id. Raises ValueError."""
         identifier = UUID(task_id)
         task = next((task for task in live_tasks(self.workflow) if task.id == identifier), None)
         if task is None:
             raise ValueError(f"no live token {task_id!r}")
         return task
 
-    def _step_on(self) -> None:
+    def step_on(self) -> None:
+        """Run until only waits remain. Raises ExecutionFailed."""
         if self.workflow.completed:
             return
         Stepper(self.workflow).run_to_waits()
