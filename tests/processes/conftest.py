@@ -28,7 +28,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def procedures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with people and all procedures."""
     return settled.make(tmp_path_factory.mktemp("settled"), with_procedures=True)
 
@@ -40,6 +40,6 @@ def municipality(request: pytest.FixtureRequest, route: str, tmp_path: Path) -> 
         seen = request.config.stash[coverage.SEEN]
         yield Municipality(ExecutionRoute(watch=lambda facts: seen.update(coverage.reached(facts))))
         return
-    app = settled.copy(request.getfixturevalue("database"), tmp_path)
+    app = settled.copy(request.getfixturevalue("procedures"), tmp_path)
     with app.app_context():
         yield settled.reached_by_verbs(app) if route == ENGINE else settled.reached_over_rest(app)

@@ -29,7 +29,7 @@ DATABASE = "test.db"
 
 
 def demo_app(folder: Path, real: Clock | None = None) -> Flask:
-    """The application in demo mode on the database in `folder`; its clock starts from `real`, else stands at `START`."""
+    """The application in demo mode on the database in `folder`, its clock on `real` or standing at `START`."""
     url = f"sqlite:///{folder / DATABASE}"
     app = create_app(Config(data=folder, database_url=url, secret_key="kun til test", login="demo"))
     engine = app.extensions["process_engine"]

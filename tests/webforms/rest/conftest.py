@@ -13,14 +13,14 @@ from tests.support.rest_client import RestClient
 
 
 @pytest.fixture(scope="session")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def people(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with teams and people, copied for each test."""
     return settled.make(tmp_path_factory.mktemp("people"))
 
 
 @pytest.fixture
-def app(database: Path, tmp_path: Path) -> Flask:
-    return settled.copy(database, tmp_path, SystemClock())
+def app(people: Path, tmp_path: Path) -> Flask:
+    return settled.copy(people, tmp_path, SystemClock())
 
 
 @pytest.fixture

@@ -81,8 +81,8 @@ def test_a_login_lasts_by_real_time(app: Flask) -> None:
     assert "login" not in client.get("/").headers["Location"]
 
 
-def test_outside_demo_mode_there_is_no_such_clock(database: Path, tmp_path: Path) -> None:
-    config = Config(data=tmp_path, database_url=f"sqlite:///{database}", secret_key="kun til test", login="local")
+def test_outside_demo_mode_there_is_no_such_clock(people: Path, tmp_path: Path) -> None:
+    config = Config(data=tmp_path, database_url=f"sqlite:///{people}", secret_key="kun til test", login="local")
     client = create_app(config).test_client()
     for method in ("GET", "POST"):
         answered = client.open(
