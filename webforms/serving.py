@@ -29,7 +29,6 @@ def serve(config: Config, demo_processes: Path | None, *, processes: int = 1) ->
     if demo_processes:
         people = demo.create(config, demo_processes)
         demo.print_logins(people)
-    click.echo(f"Sagsgang kører på http://localhost:{config.port} (stop med Ctrl+C).")
     embedded = config.is_embedded
     Server(config, with_worker=embedded or config.is_demo, processes=1 if embedded else processes).run()
     return 0
@@ -64,9 +63,12 @@ class Server(BaseApplication):  # type: ignore[misc]
             "threads": THREADS,
             "graceful_timeout": GRACE_SECONDS,
             "loglevel": "warning",
+            "control_socket_disable": True,  # it would put a socket into the home folder
+            "when_ready": self._say_address,
             "worker_exit": self._stop_sweeping,
         }.items():
-            self.cfg.set(name, value)
+            if name in self.cfg.settings:
+                self.cfg.set(name, value)
 
     def load(self) -> Flask:
         """gunicorn asks for the application."""
@@ -75,6 +77,9 @@ class Server(BaseApplication):  # type: ignore[misc]
             self.sweeper = threading.Thread(target=sweep, args=(app, self.stopping), name="worker", daemon=True)
             self.sweeper.start()
         return app
+
+    def _say_address(self, arbiter: Any) -> None:
+        click.echo(f"Sagsgang kører på http://localhost:{self.settings.port} (stop med Ctrl+C).")
 
     def _stop_sweeping(self, arbiter: Any, process: Any) -> None:
         """Let the job that is running end before the process does."""

@@ -89,10 +89,18 @@ class Visitor:
         """Open a page, led on by redirects."""
         return self._page(self.client.get(path, base_url=self.origin, follow_redirects=True))
 
-    def post(self, path: str, *, follow: bool = True, **fields: Any) -> Page:
-        """Press a button: the fields, with the token of the session."""
+    def post(self, path: str, **fields: Any) -> Page:
+        """Press a button: the fields, with the token of the session. Led on by redirects."""
+        return self._page(self._posted(path, fields, follow=True))
+
+    def redirected(self, path: str, **fields: Any) -> tuple[int, str]:
+        """Press a button; gives the status, and where the answer leads."""
+        answer = self._posted(path, fields, follow=False)
+        return answer.status_code, answer.headers["Location"]
+
+    def _posted(self, path: str, fields: dict[str, Any], *, follow: bool) -> TestResponse:
         data = fields | {"csrf_token": self.token()}
-        return self._page(self.client.post(path, base_url=self.origin, data=data, follow_redirects=follow))
+        return self.client.post(path, base_url=self.origin, data=data, follow_redirects=follow)
 
     def token(self) -> str:
         """The token that the session's forms carry."""

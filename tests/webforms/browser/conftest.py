@@ -58,6 +58,7 @@ def sign_in(chromium: Browser, server: Server) -> Iterator[SignIn]:
     def signed_in(user: str, **options: object) -> Page:
         settings = {"locale": "da-DK", "viewport": {"width": 1280, "height": 900}, "base_url": server.address} | options
         context = chromium.new_context(**settings)  # type: ignore[arg-type]
+        context.set_default_timeout(15_000)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)

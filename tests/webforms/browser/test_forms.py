@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.webforms.browser.conftest import SignIn
-from tests.webforms.browser.handover import open_task, start_case
+from tests.webforms.browser.handover import complete, open_task, start_case
 
 INVOLVE = "Inddrag fagteamrådgiver til sparring"
 
@@ -42,3 +42,39 @@ def test_two_tabs_on_one_task_and_the_second_keeps_its_text(sign_in: SignIn) -> 
     second.get_by_role("button", name="Fuldfør opgaven").click()
     expect(second.get_by_role("alert")).to_be_visible()
     expect(second.get_by_text("Den andens tekst")).to_be_visible()
+
+
+def test_fields_come_and_go_with_the_answers_and_what_is_typed_stays(sign_in: SignIn) -> None:
+    tot, leader = sign_in("tot"), sign_in("teamleder")
+    tot.goto("/sager/start/afvigelse")
+    tot.get_by_label("Sagsnummer").fill("S-302")
+    tot.get_by_label("Borger (reference)").fill("B-7")
+    tot.get_by_label("Sagsansvarligt team").select_option("tot")
+    tot.get_by_role("button", name="Start sagen").click()
+    complete(
+        tot,
+        "S-302",
+        "Beskriv ønsket afvigelse fra samarbejdsaftalen",
+        {"Ønsket afvigelse og begrundelse": "Særlige forhold"},
+    )
+    open_task(leader, "S-302", "Drøft afvigelse med rådgiver")
+    agreed = leader.get_by_label("Hvad er aftalt i stedet")
+    expect(agreed).to_have_count(0)
+    leader.get_by_label("Afvigelse er aftalt").check()
+    expect(agreed).to_be_visible()
+    agreed.fill("Hjemindsatsen tager sagen")
+    leader.get_by_label("Samarbejdsaftalen følges").check()
+    expect(agreed).to_have_count(0)
+    expect(leader.get_by_label("Samarbejdsaftalen følges")).to_be_checked()
+
+
+def test_a_filter_answers_while_it_is_typed_and_the_address_keeps_step(sign_in: SignIn) -> None:
+    tot = sign_in("tot")
+    start_case(tot, "S-303")
+    tot.goto("/opgaver")
+    tot.get_by_label("Sagsnummer").press_sequentially("S-303")
+    expect(tot.locator("#task-list tbody tr")).to_have_count(1)
+    tot.wait_for_url("**/opgaver?*sag=S-303*")
+    tot.reload()
+    expect(tot.get_by_label("Sagsnummer")).to_have_value("S-303")
+    expect(tot.locator("#task-list tbody tr")).to_have_count(1)
