@@ -13,10 +13,18 @@ from sqlalchemy import Connection, Engine, create_engine, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import OperationalError
 
-from engine.persistence import definitions, history, instances, organisation, people, succession
+from engine.persistence import definitions, history, instances, migration, organisation, people, succession
 from engine.persistence.base import Base, open_database
 
-MODELS = (definitions, history, instances, organisation, people, succession)  # importing them fills the metadata
+MODELS = (
+    definitions,
+    history,
+    instances,
+    migration,
+    organisation,
+    people,
+    succession,
+)  # importing them fills the metadata
 LOCAL = (
     "postgresql+psycopg://127.0.0.1:5432/test",
     "postgresql+psycopg://127.0.0.1:5432/postgres",

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from alembic import context
 
-from engine.persistence import definitions, history, instances, organisation, people, succession
+from engine.persistence import definitions, history, instances, migration, organisation, people, succession
 from engine.persistence.base import Base
 
-MODELS = (definitions, history, instances, organisation, people, succession)  # importing them fills the metadata
+MODELS = (
+    definitions,
+    history,
+    instances,
+    migration,
+    organisation,
+    people,
+    succession,
+)  # importing them fills the metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=Base.metadata)
 context.run_migrations()
