@@ -79,7 +79,7 @@ class Task(Base):
     __table_args__ = (
         Index(None, "status", "due_sort", "id"),
         Index(None, "instance_id", "status"),
-        Index(None, "assignee", "status", "due_sort"),
+        Index(None, "assignee", "status", "due_sort", "id"),
     )
 
     id: Mapped[str] = mapped_column(primary_key=True)

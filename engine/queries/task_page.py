@@ -40,11 +40,12 @@ class Wanted:
     process_key: str | None = None
     overdue: bool | None = None
     sort: str = "due"
+    district: str | None = None
 
     @property
     def is_plain(self) -> bool:
         """Whether the candidates' index answers it alone."""
-        picky = (self.assignee, self.instance_id, self.business_key, self.process_key)
+        picky = (self.assignee, self.instance_id, self.business_key, self.process_key, self.district)
         return not self.mine and self.sort == "due" and all(value is None for value in picky)
 
 
@@ -88,8 +89,8 @@ def task_ids(actor: Actor, wanted: Wanted, now: datetime) -> TaskIds:
 def _count(session: Session, part: Part, limit: int | None) -> int:
     if limit is not None and limit <= 0:
         return 0
-    counted = select(func.count()).select_from(_limited(part, 0, limit).subquery())
-    return session.scalar(counted) or 0
+    ids = part[0].order_by(None).limit(limit) if len(part) == 1 else _limited(part, 0, limit)
+    return session.scalar(select(func.count()).select_from(ids.subquery())) or 0
 
 
 def _limited(part: Part, skip: int, take: int | None) -> Ids:
@@ -161,9 +162,12 @@ def _selected(actor: Actor, wanted: Wanted, now: datetime) -> Ids:
     ):
         if value is not None:
             conditions.append(column == value)
-    if wanted.business_key is not None:
-        of_case = select(ProcessInstance.id).where(ProcessInstance.business_key == wanted.business_key)
-        conditions.append(Task.instance_id.in_(of_case))
+    for of_case, value in (
+        (ProcessInstance.business_key, wanted.business_key),
+        (ProcessInstance.district, wanted.district),
+    ):
+        if value is not None:
+            conditions.append(Task.instance_id.in_(select(ProcessInstance.id).where(of_case == value)))
     return select(Task.id).where(*conditions).order_by(*ORDERS.get(wanted.sort, ORDERS["due"]))
 
 

@@ -168,7 +168,7 @@ def _make_waits() -> None:
         sa.ForeignKeyConstraint(["instance_id"], ["process_instance.id"], name="fk_task_instance_id"),
         sa.PrimaryKeyConstraint("id", name="pk_task"),
     )
-    op.create_index("ix_task_assignee_status_due_sort", "task", ["assignee", "status", "due_sort"])
+    op.create_index("ix_task_assignee_status_due_sort_id", "task", ["assignee", "status", "due_sort", "id"])
     op.create_index("ix_task_instance_id_status", "task", ["instance_id", "status"])
     op.create_index("ix_task_status_due_sort_id", "task", ["status", "due_sort", "id"])
     op.create_table(
