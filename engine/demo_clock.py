@@ -7,16 +7,13 @@ old time until all is done, so no worker takes a job out of turn. Sessions, thro
 
 from __future__ import annotations
 
-import calendar
-import re
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
 from sqlalchemy.orm import sessionmaker
@@ -24,8 +21,11 @@ from sqlalchemy.orm import sessionmaker
 from engine.clock import Clock, SystemClock
 from engine.errors import Refused, ValueInvalid
 from engine.persistence.transactions import Transactions
+from engine.services.durations import later
 from engine.services.jobs import Jobs
 from engine.services.stored_settings import StoredSettings
+
+__all__ = ["DemoClock", "advance_to", "later", "run_until"]
 
 KEY = "demo-clock-offset"  # in microseconds
 MICROSECOND = timedelta(microseconds=1)
@@ -33,10 +33,6 @@ MOST = timedelta(days=36_525)
 TOO_MANY = 10_000  # jobs in one move
 PATIENCE, PAUSE_SECONDS = 40, 0.05  # how often, and how long each time, a worker that has a job is waited for
 REREAD_SECONDS = 1.0  # how old the offset may be that a process goes by between two requests
-DURATION = re.compile(
-    r"P(?=.)(?:(\d{1,4})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,6})D)?"
-    r"(?:T(?=.)(?:(\d{1,7})H)?(?:(\d{1,8})M)?(?:(\d{1,9})S)?)?"
-)
 
 
 class SettableClock(Clock, Protocol):
@@ -123,12 +119,13 @@ def advance_to(clock: DemoClock, jobs: Jobs, target: datetime) -> int:
 def run_until(clock: SettableClock, jobs: Jobs, target: datetime) -> int:
     """Run the jobs due until `target` in due order, the clock set to each one's due time, and then set it to `target`.
 
-    Jobs that arise on the way are run too. Gives how many were run; after `TOO_MANY` it stops, and the clock with it.
+    Jobs that arise on the way are run too; a recurring procedure starts once on the way, however far that is. Gives how
+    many were run; after `TOO_MANY` it stops, and the clock with it.
     """
     ran = waited = 0
     while (due := jobs.next_due(target)) is not None:
         clock.set(max(due, clock.now()))
-        done = jobs.run_due()
+        done = jobs.run_due(until=target)
         ran += done
         if ran > TOO_MANY:
             return ran
@@ -143,23 +140,3 @@ def run_until(clock: SettableClock, jobs: Jobs, target: datetime) -> int:
             break
     clock.set(target)
     return ran
-
-
-def later(instant: datetime, duration: str, zone: ZoneInfo) -> datetime:
-    """`instant` plus an ISO 8601 duration, in UTC. Raises ValueInvalid.
-
-    Months are calendar months, at most to the last day of the month; days keep the wall clock of `zone` over summer
-    time; hours, minutes and seconds are elapsed time (the rules of docs/adr/0014).
-    """
-    match = DURATION.fullmatch(duration.strip())
-    if match is None:
-        raise ValueInvalid(f"«{duration}» er ikke en varighed. Skriv fx P14D, P3M eller P3M1D.")
-    years, months, weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
-    local = instant.astimezone(zone)
-    year, month = divmod(local.year * 12 + local.month - 1 + years * 12 + months, 12)
-    try:
-        day = min(local.day, calendar.monthrange(year, month + 1)[1])
-        moved = local.replace(year=year, month=month + 1, day=day, fold=0) + timedelta(weeks=weeks, days=days)
-        return moved.astimezone(UTC) + timedelta(hours=hours, minutes=minutes, seconds=seconds)
-    except (ValueError, OverflowError) as cause:
-        raise ValueInvalid(f"«{duration}» er for lang en varighed.") from cause

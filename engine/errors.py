@@ -150,6 +150,16 @@ class InstanceSuspended(Refused):
     code = "instance-suspended"
 
 
+class AlreadyStarted(Refused):
+    """What was asked for runs already, as the case `instance_id`."""
+
+    code = "already-started"
+
+    def __init__(self, message: str, instance_id: str) -> None:
+        super().__init__(message)
+        self.instance_id = instance_id
+
+
 class ConcurrentChange(Refused):
     """Somebody changed the same case at the same moment, three times in a row."""
 

@@ -15,11 +15,14 @@ from engine.services.context import Context
 from engine.services.definitions import DeployedDefinitions
 from engine.services.deployment_files import in_folder, read_files
 from engine.services.deployments import Deployments
+from engine.services.deviations import Deviations
 from engine.services.documents import Documents
 from engine.services.incidents import Incidents
 from engine.services.instances import Instances
 from engine.services.jobs import Jobs
+from engine.services.organisation import Organisation
 from engine.services.people import People
+from engine.services.recurring import Recurring
 from engine.services.settings import EngineSettings
 from engine.services.stored_settings import StoredSettings
 from engine.services.tasks import Tasks
@@ -42,9 +45,12 @@ class ProcessEngine:
         self.deployments = Deployments(context)
         self.instances = Instances(context)
         self.tasks = Tasks(context)
-        self.jobs = Jobs(context)
+        self.deviations = Deviations(context)
+        self.recurring = Recurring(context)
+        self.jobs = Jobs(context, self.recurring)
         self.incidents = Incidents(context)
         self.documents = Documents(context)
+        self.organisation = Organisation(context)
         self.people = People(transactions, self.settings)
         self.stored_settings = StoredSettings(transactions)
         self.read = Reading(transactions, clock, definitions.form)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from engine.bpmn.model import Element, Process
+from engine.records.organisation import rule_ids
 
 _TRACED = {"userTask", "manualTask", "businessRuleTask", "callActivity", "endEvent", "boundaryEvent"}
-_NUMBER = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True)
@@ -52,11 +51,6 @@ def read_rules(text: str) -> tuple[Rule, ...]:
     if rows.fieldnames != ["regel", "kilde", "citat", "art", "begrundelse"]:
         raise ValueError("regler.csv skal have kolonnerne regel;kilde;citat;art;begrundelse")
     return tuple(Rule(r["regel"], r["kilde"], r["citat"], r["art"] == "udføres", r["begrundelse"]) for r in rows)
-
-
-def rule_ids(properties: Mapping[str, str]) -> list[str]:
-    """The rule ids an element names in its property `regel`, separated by commas or spaces."""
-    return _NUMBER.findall(properties.get("regel", ""))
 
 
 def trace(rules: Iterable[Rule], processes: Iterable[Process]) -> Trace:

@@ -38,8 +38,9 @@ class Resource(Base):
 class ProcessDefinition(Base):
     """One version of a procedure.
 
-    `guidance` holds what the diagram says of each user task: element id → documentation and properties. `start_form` is
-    the start event's form binding as stored JSON: kind, name, binding, version.
+    `guidance` holds what the diagram says of each user task, and what its other elements and the procedure itself
+    (under the empty id) stand on: element id → name, type, documentation and properties. `start_form` is the start
+    event's form binding as stored JSON: kind, name, binding, version.
     """
 
     __tablename__ = "process_definition"

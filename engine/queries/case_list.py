@@ -12,11 +12,22 @@ from sqlalchemy.orm import Session
 from engine.actor import Actor
 from engine.errors import RoleMissing
 from engine.persistence.definitions import ProcessDefinition
-from engine.persistence.instances import ACTIVE, SUSPENDED, Incident, ProcessInstance, Task, TaskCandidate
+from engine.persistence.instances import (
+    ACTIVE,
+    CANCELED,
+    COMPLETED,
+    SUSPENDED,
+    Incident,
+    ProcessInstance,
+    Task,
+    TaskCandidate,
+)
 from engine.persistence.people import Team
 from engine.persistence.records import instance_records
+from engine.persistence.succession import CaseMarker
 from engine.queries.base import Queries, visible_cases
 from engine.records.cases import InstancePage
+from engine.records.organisation import CaseListRecord
 from engine.records.workload import LoadRecord, Workload
 
 COUNT_LIMIT = 1000
@@ -34,10 +45,14 @@ class CaseList(Queries):
         business_key: str | None = None,
         team: str | None = None,
         overdue: bool | None = None,
+        saved: CaseListRecord | None = None,
         page: int = 1,
         size: int = 50,
     ) -> InstancePage:
-        """One page of cases the actor may see; what is None is not asked for. `team` is the responsible one."""
+        """One page of cases the actor may see; what is None is not asked for. `team` is the responsible one.
+
+        `saved` is a saved case list (`case_lists`), on top of what else is asked for.
+        """
         page, size = max(page, 1), max(size, 1)
         now = self.clock.now()
         conditions = [visible_cases(actor), *_overdue(overdue, now)]
@@ -49,6 +64,8 @@ class CaseList(Queries):
         ):
             if value is not None:
                 conditions.append(column == value)
+        if saved is not None:
+            conditions += _of_list(saved)
         found = select(ProcessInstance).where(*conditions)
         return self.transactions.read(lambda session: _page(session, found, page, size, now))
 
@@ -75,6 +92,23 @@ def _overdue(overdue: bool | None, now: datetime) -> list[ColumnElement[bool]]:
         return []
     late = exists().where(Task.instance_id == ProcessInstance.id, Task.status == "open", Task.due_sort < now)
     return [late if overdue else ~late]
+
+
+def _of_list(saved: CaseListRecord) -> list[ColumnElement[bool]]:
+    """What a saved list asks for. A case that was canceled is on none; one that only holds running cases says so."""
+    marked = exists().where(
+        CaseMarker.instance_id == ProcessInstance.id,
+        CaseMarker.name == saved.variable,
+        CaseMarker.value.in_(saved.wanted),
+    )
+    asked: list[ColumnElement[bool]] = [marked, ProcessInstance.status != CANCELED]
+    if saved.process_keys:
+        asked.append(ProcessInstance.process_key.in_(saved.process_keys))
+    if saved.teams:
+        asked.append(ProcessInstance.responsible_team.in_(saved.teams))
+    if saved.running:
+        asked.append(ProcessInstance.status != COMPLETED)
+    return asked
 
 
 def _workload(session: Session, now: datetime) -> Workload:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from engine.queries.case_list import CaseList
 from engine.queries.definitions import Definitions
 from engine.queries.history import History
+from engine.queries.organisation import Organisations
 from engine.queries.process_state import ProcessStates
+from engine.queries.succession import Successions
 from engine.queries.task_list import TaskList
 
 
-class Reading(TaskList, CaseList, ProcessStates, Definitions, History):
+class Reading(TaskList, CaseList, ProcessStates, Definitions, History, Successions, Organisations):
     """Every query of the engine."""

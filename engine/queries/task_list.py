@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session, undefer
 from engine.actor import Actor
 from engine.errors import TaskNotFound
 from engine.persistence.definitions import ProcessDefinition
+from engine.persistence.deviations import deviation_from, is_deviable
 from engine.persistence.instances import ProcessInstance, Task, VariableScope
 from engine.persistence.people import Team
 from engine.persistence.records import select_tasks, task_record
+from engine.persistence.rules import rules_named
 from engine.queries.base import Queries, is_visible, visible_cases
 from engine.queries.task_page import Wanted, task_ids
 from engine.records.tasks import TaskDetail, TaskPage, TaskRecord
@@ -37,6 +39,7 @@ class TaskList(Queries):
         process_key: str | None = None,
         overdue: bool | None = None,
         sort: str = "due",
+        district: str | None = None,
         page: int = 1,
         size: int = 50,
         count_limit: int | None = COUNT_LIMIT,
@@ -46,7 +49,8 @@ class TaskList(Queries):
         `process_key` is that of the procedure the task stands in. `sort` is due, created, priority or name. `total` is
         counted to `count_limit` only, exactly with None; `pages` grows while there are more.
         """
-        wanted = Wanted(mine, group, assignee, unassigned, instance_id, business_key, process_key, overdue, sort)
+        case = (instance_id, business_key, process_key)
+        wanted = Wanted(mine, group, assignee, unassigned, *case, overdue, sort, district)
         ids = task_ids(actor, wanted, self.clock.now())
         page, size = max(page, 1), max(size, 1)
 
@@ -80,17 +84,22 @@ class TaskList(Queries):
         variables = session.get(VariableScope, (task.instance_id, task.scope_id))
         is_open = task.status == "open" and instance.status == "active"
         own = task.assignee == actor.user_id
-        may_do = actor.is_admin or _is_candidate(task, actor)
+        may_do = actor.is_admin or own or _is_candidate(task, actor)
+        deviation = deviation_from(session, task)
+        source = guidance.get("properties", {})
         return TaskDetail(
             task=record,
             documentation=guidance.get("documentation", ""),
-            source=guidance.get("properties", {}),
+            source=source,
             form=self.read_form(session, task.form_id) if task.form_id else None,
             values=variables.variables if variables else {},
             draft=(task.drafts or {}).get(actor.user_id, {}),
             may_claim=is_open and task.assignee is None and may_do,
             may_complete=is_open and (may_do if task.assignee is None else own or actor.is_admin),
             case_facts=_facts(session, record, variables.variables if variables else {}),
+            rules=rules_named(session, [source]).of(source),
+            may_deviate=is_open and may_do and deviation is None and is_deviable(session, task),
+            deviation_id=deviation,
         )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
+
+_NUMBER = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True)
@@ -85,3 +88,8 @@ class SourceRecord:
     element_type: str
     properties: Mapping[str, str]
     rules: tuple[RuleRecord, ...]
+
+
+def rule_ids(properties: Mapping[str, str]) -> list[str]:
+    """The rule ids an element names in its property `regel`, separated by commas or spaces."""
+    return _NUMBER.findall(properties.get("regel", ""))

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from engine.records.cases import InstanceRecord
 
+DEVIATION_KEY = "afvigelse"  # the procedure in which deviations are discussed (C-14)
+
 
 @dataclass(frozen=True)
 class FollowOnRecord:

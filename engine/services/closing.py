@@ -8,7 +8,6 @@ from engine.execution.actions import ROOT_SCOPE
 from engine.persistence.instances import COMPLETED, CaseTeam, Incident, Job, Task, TaskCandidate, VariableScope
 from engine.services.case import Case
 
-DEVIATION_KEY = "afvigelse"  # the procedure a deviation is discussed in
 AGREED, AGREED_NAME = "End_afvigelse_aftalt", "Afvigelse er aftalt"
 RESPONSIBLE = "ansvarlig_team"  # C-06
 

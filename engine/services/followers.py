@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from engine.actor import Actor
 from engine.bpmn.model import Element
-from engine.errors import EngineError
+from engine.errors import AlreadyStarted, EngineError, InstanceNotFound, Refused
 from engine.execution.actions import ROOT_SCOPE, Advance, Fact
 from engine.feel import parse
-from engine.persistence.instances import VariableScope
+from engine.persistence.instances import CaseTeam, Task, VariableScope
 from engine.persistence.succession import FollowOn
 
 if TYPE_CHECKING:
@@ -64,6 +65,26 @@ def offer(case: Case, follower: Follower) -> FollowOn:
         )
         case.session.add(row)
     return row
+
+
+def must_be_offered(case: Case, key: str) -> FollowOn:
+    """The row of a procedure offered on the case. Raises Refused, and AlreadyStarted for one that was started."""
+    row = case.session.get(FollowOn, (case.instance.id, key))
+    if row is None:
+        raise Refused("Den procedure tilbydes ikke på sagen.")
+    if row.started_instance_id is not None:
+        raise AlreadyStarted("Proceduren er allerede startet på sagen.", row.started_instance_id)
+    return row
+
+
+def must_see(case: Case, actor: Actor) -> None:
+    """Raises InstanceNotFound for a case that none of the actor's teams has or had anything to do with."""
+    instance = case.instance
+    of_team = select(CaseTeam.team).where(CaseTeam.instance_id == instance.id, CaseTeam.team.in_(actor.groups))
+    of_own = select(Task.id).where(Task.instance_id == instance.id, Task.assignee == actor.user_id)
+    is_theirs = actor.sees_all_cases or instance.started_by == actor.user_id
+    if not is_theirs and not any(case.session.scalar(query.limit(1)) for query in (of_team, of_own)):
+        raise InstanceNotFound(instance.id)
 
 
 def carried(case: Case, added: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The verbs of cases: start, correct a variable, pause, resume, cancel."""
+"""The verbs of cases: start, start what follows, correct a variable, pause, resume, cancel."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from engine.persistence.definitions import ProcessDefinition
 from engine.persistence.instances import (
     ACTIVE,
     CANCELED,
+    FOLLOW_ON,
     SUSPENDED,
     Incident,
     Job,
@@ -26,8 +27,9 @@ from engine.records.cases import InstanceRecord
 from engine.services.case import Case
 from engine.services.closing import cut_off
 from engine.services.context import Context
+from engine.services.followers import carried, must_be_offered, must_see
 from engine.services.on_case import on_case
-from engine.services.opening import Opening, open_case
+from engine.services.opening import Opening, Origin, newest, open_case
 
 MANAGERS_ONLY = "Det kan kun en leder eller en administrator."
 
@@ -65,17 +67,38 @@ class Instances:
         def verb(session: Session) -> InstanceRecord:
             definition = _definition(session, key, None)
             _must_be_starter(definition, actor)
-            deployed = self.context.definitions.process(session, definition.id)
-            begin = deployed.executable.process.start_event()
-            form_id = begin and self.context.definitions.form_id(session, begin.settings.form, definition.deployment_id)
-            values: dict[str, Any] = {}
-            if form_id:
-                form = self.context.definitions.form(session, form_id)
-                now, zone = self.context.clock.now(), self.context.settings.zone
-                values = submission.read_posted(form, posted, {}, now=now, zone=zone)
+            values = self._typed(session, definition, posted, {})
             return self._start(session, definition, None, values, actor)
 
         return self.context.transactions.write(verb)
+
+    def start_follow_on(
+        self, instance_id: str, key: str, actor: Actor, posted: Mapping[str, Sequence[str]] | None = None
+    ) -> InstanceRecord:
+        """Start a procedure offered on a case, once: same case number, the case's variables carried over (C-15).
+
+        What was typed in the start form, if anything, comes on top. Open to those who may start the procedure and to
+        the team responsible for the case. Raises InstanceNotFound, RoleMissing, DefinitionNotFound, FormInvalid,
+        AlreadyStarted, and Refused for a procedure that is not offered.
+        """
+
+        def verb(case: Case) -> InstanceRecord:
+            must_see(case, actor)
+            offered = must_be_offered(case, key)
+            definition = newest(case.session, key)
+            if case.instance.responsible_team not in actor.groups:
+                _must_be_starter(definition, actor)
+            variables = carried(case, offered.variables)
+            if posted is not None:
+                variables |= self._typed(case.session, definition, posted, variables)
+            number = case.instance.business_key or None
+            opening = Opening(definition, variables, number, Origin(FOLLOW_ON, instance_id))
+            opened = open_case(self.context, case.session, opening, actor)
+            offered.started_instance_id = opened.instance.id
+            case.note("follow-on-started", details={"instance": opened.instance.id, "process_key": key})
+            return opened.record()
+
+        return on_case(self.context, actor, instance_id, verb)
 
     def set_variable(
         self, instance_id: str, name: str, value: Any, actor: Actor, *, scope_id: str | None = None, reason: str = ""
@@ -146,6 +169,23 @@ class Instances:
 
         _must_manage(actor)
         return on_case(self.context, actor, instance_id, verb)
+
+    def _typed(
+        self,
+        session: Session,
+        definition: ProcessDefinition,
+        posted: Mapping[str, Sequence[str]],
+        variables: Mapping[str, Any],
+    ) -> dict[str, Any]:
+        """What was typed in the procedure's start form; nothing when it has none. Raises FormInvalid."""
+        begin = self.context.definitions.process(session, definition.id).executable.process.start_event()
+        form_id = begin and self.context.definitions.form_id(session, begin.settings.form, definition.deployment_id)
+        if not form_id:
+            return {}
+        now, zone = self.context.clock.now(), self.context.settings.zone
+        return submission.read_posted(
+            self.context.definitions.form(session, form_id), posted, variables, now=now, zone=zone
+        )
 
     def _start(
         self,

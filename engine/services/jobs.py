@@ -21,22 +21,27 @@ from engine.persistence.instances import Job
 from engine.services.case import Case
 from engine.services.context import Context
 from engine.services.on_case import on_case
+from engine.services.recurring import Recurring
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Jobs:
-    """Timers that fall due."""
+    """Timers that fall due, and the rounds of recurring procedures."""
 
     context: Context
+    recurring: Recurring
 
-    def run_due(self, limit: int = 50) -> int:
-        """Lease the jobs due now, `limit` at most, and run each. Gives how many were run."""
+    def run_due(self, limit: int = 50, *, until: datetime | None = None) -> int:
+        """Lease the jobs due now, `limit` at most, and run each, then the rounds due now. Gives how many were run.
+
+        `until` is where a clock that is being moved will stop: a recurring procedure is started once on the way there.
+        """
         leased = self._lease(limit)
         for job_id in leased:
             self._run(job_id)
-        return len(leased)
+        return len(leased) + self.recurring.run_due(limit - len(leased), until)
 
     def _lease(self, limit: int) -> list[str]:
         """Keep due jobs to oneself for a while; gives their ids in due order."""
@@ -70,9 +75,10 @@ class Jobs:
         self._on_job(job_id, actor, verb)
 
     def next_due(self, before: datetime) -> datetime | None:
-        """When the first job falls due that waits and is due at `before` at the latest; None when there is none."""
+        """When the first waiting job or round falls due, at `before` at the latest; None when there is none."""
         due = select(Job.due_at).where(Job.status == "waiting", Job.due_at <= before).order_by(Job.due_at).limit(1)
-        return self.context.transactions.read(lambda session: session.scalar(due))
+        job = self.context.transactions.read(lambda session: session.scalar(due))
+        return min((each for each in (job, self.recurring.next_due(before)) if each), default=None)
 
     def _run(self, job_id: str) -> None:
         try:

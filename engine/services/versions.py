@@ -69,12 +69,30 @@ def _columns(process: Process) -> dict[str, Any]:
         "starter_users": list(process.candidate_starter_users),
         "called_keys": list(process.called_keys()),
         "start_form": asdict(form) if form else None,
-        "guidance": {
-            element.id: {"documentation": element.documentation, "properties": dict(element.settings.properties)}
-            for element in process.elements.values()
-            if element.type in ASKED_PEOPLE
-        },
+        "guidance": _guidance(process),
     }
+
+
+def _guidance(process: Process) -> dict[str, Any]:
+    """What the diagram says of each task, and what its other elements and the procedure itself (key "") stand on."""
+    told: dict[str, Any] = {}
+    if process.properties:
+        told[""] = {
+            "name": process.name,
+            "type": "process",
+            "documentation": "",
+            "properties": dict(process.properties),
+        }
+    for element in process.elements.values():
+        is_asked = element.type in ASKED_PEOPLE
+        if is_asked or element.settings.properties:
+            told[element.id] = {
+                "name": element.name,
+                "type": element.type,
+                "documentation": element.documentation if is_asked else "",
+                "properties": dict(element.settings.properties),
+            }
+    return told
 
 
 def _add(session: Session, kind: Versioned, key: str, deployment_id: str, file: str, **columns: Any) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from engine.bpmn.reader import read_diagram
-from engine.bpmn.trace import read_rules, rule_ids, trace
+from engine.bpmn.trace import read_rules, trace
+from engine.records.organisation import rule_ids
 
 PROCESSES = Path(__file__).parents[3] / "processes"
 HEADER = "regel;kilde;citat;art;begrundelse\n"
