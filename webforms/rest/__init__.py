@@ -18,6 +18,7 @@ from webforms.rest import (
     job,
     process_definition,
     process_instance,
+    start_form,
     task,
     task_verbs,
     version,
@@ -33,7 +34,7 @@ __all__ = ["blueprint", "register"]
 
 RESOURCES = (
     *(deployment, history, incident, job, process_definition, process_instance, task, task_verbs, version),
-    demo_clock,
+    *(demo_clock, start_form),
 )
 
 blueprint.before_request(authenticate)
@@ -43,7 +44,7 @@ blueprint.register_error_handler(HTTPException, http_error)
 blueprint.register_error_handler(Exception, unexpected)
 
 
-@blueprint.route("/", defaults={"path": ""}, methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
+@blueprint.route("/", defaults={"path": ""}, strict_slashes=False, methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
 @blueprint.route("/<path:path>", methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
 def left_out(path: str) -> Response:
     """Every path or method that no resource takes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import orjson
@@ -17,7 +18,11 @@ CORS = {
 
 def answer(data: Any, status: int = 200) -> Response:
     """`data` as JSON. The content type has no charset: the JS worker compares the whole header (§ 2.1)."""
-    return Response(orjson.dumps(data), status=status, content_type="application/json")
+    try:
+        text = orjson.dumps(data)
+    except TypeError:  # an integer over 64 bits, half a surrogate pair
+        text = json.dumps(data).encode("ascii")
+    return Response(text, status=status, content_type="application/json")
 
 
 def count(number: int) -> Response:

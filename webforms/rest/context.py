@@ -17,7 +17,10 @@ def body() -> Mapping[str, Any]:
     """The JSON object that was sent; nothing sent is an empty one. Raises ValueInvalid."""
     if not request.get_data():
         return {}
-    sent = request.get_json(force=True, silent=True)
+    try:
+        sent = request.get_json(force=True, silent=True)
+    except RecursionError:
+        sent = None
     if not isinstance(sent, dict):
         raise ValueInvalid("Kaldets indhold skal være et JSON-objekt.")
     return sent

@@ -28,7 +28,7 @@ def read_instant(text: str, zone: tzinfo) -> datetime:
     """
     try:
         value = datetime.fromisoformat(re.sub(r" (\d{2}:?\d{2})$", r"+\1", text.strip()))
-    except ValueError as cause:
-        sentence = f"«{text}» er ikke et tidspunkt. Skriv det som 2026-01-31T08:00:00.000+0100."
+        return (value if value.tzinfo else value.replace(tzinfo=zone)).astimezone(UTC)
+    except (ValueError, OverflowError) as cause:
+        sentence = f"«{text[:100]}» er ikke et tidspunkt. Skriv det som 2026-01-31T08:00:00.000+0100."
         raise ValueInvalid(sentence) from cause
-    return (value if value.tzinfo else value.replace(tzinfo=zone)).astimezone(UTC)

@@ -35,11 +35,19 @@ def like(what: str | Get) -> Filter:
     """SQL's LIKE: `%` stands for any text, `_` for one character."""
 
     def read(asked: Parameters, name: str) -> Callable[[Any], bool]:
-        parts = {"%": ".*", "_": "."}
-        pattern = re.compile("".join(parts.get(sign, re.escape(sign)) for sign in asked.text(name) or ""), re.DOTALL)
+        pattern = _like(asked.text(name) or "")
         return lambda record: pattern.fullmatch(str(_getter(what)(record) or "")) is not None
 
     return read
+
+
+def _like(asked: str) -> re.Pattern[str]:
+    """Each part between two `%` is found at its first place and nowhere else (atomic groups): no pattern runs away."""
+    first, *rest = (re.escape(part).replace("_", ".") for part in asked.split("%"))
+    if not rest:
+        return re.compile(first, re.DOTALL)
+    between = "".join(f"(?>.*?{part})" for part in rest[:-1] if part)
+    return re.compile(f"{first}{between}.*{rest[-1]}", re.DOTALL)
 
 
 def number(what: str | Get) -> Filter:

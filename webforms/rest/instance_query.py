@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
+from engine.errors import InstanceNotFound
 from engine.records.cases import InstanceRecord
 from webforms.rest import filters
 from webforms.rest.context import actor, engine
@@ -15,6 +17,7 @@ STRIDE = 500  # instances read at once
 RUNNING = {"active", "suspended"}
 COMMON: dict[str, Filter] = {
     "processDefinitionId": filters.equal("definition_id"),
+    "processDefinitionKey": filters.equal("process_key"),
     "processDefinitionKeyIn": filters.within("process_key"),
     "processInstanceIds": filters.within("id"),
     "active": filters.when(lambda instance: instance.status == "active"),
@@ -69,6 +72,20 @@ def historic(asked: Parameters) -> list[InstanceRecord]:
 
 
 def _every(asked: Parameters, business_key: str | None) -> Iterator[InstanceRecord]:
+    """The rows' part of the query; single cases are not sought among all."""
+    named = asked.text("processInstanceId")
+    listed = (named,) if named is not None else asked.texts("processInstanceIds")
+    if listed is None:
+        yield from _pages(asked, business_key)
+        return
+    for instance_id in listed:
+        with suppress(InstanceNotFound):
+            found = engine().read.instance(instance_id, actor())
+            if found.business_key == (business_key or found.business_key):
+                yield found
+
+
+def _pages(asked: Parameters, business_key: str | None) -> Iterator[InstanceRecord]:
     page = 1
     while True:
         found = engine().read.instances(

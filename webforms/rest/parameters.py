@@ -13,6 +13,7 @@ from webforms.rest.context import body, zone
 from webforms.rest.dates import read_instant
 
 T = TypeVar("T")
+MOST, LONGEST = 10**9, 18  # of a number, and of its digits: a page that far out is empty anyway
 
 
 class Parameters:
@@ -55,7 +56,7 @@ class Parameters:
             return None
         if isinstance(value, bool) or not str(value).strip().isdecimal():
             raise ValueInvalid(f"{name} skal være et helt tal, ikke «{value}».")
-        return int(str(value))
+        return min(int(str(value)[:LONGEST]), MOST)
 
     def instant(self, name: str) -> datetime | None:
         """An instant. Raises ValueInvalid."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from flask import Response
 
@@ -82,25 +84,26 @@ def xml_by_key(key: str) -> Response:
 
 
 @blueprint.post("/process-definition/<definition_id>/start")
-def start(definition_id: str) -> Response:
+def start_by_id(definition_id: str) -> Response:
     """Start a case on this very version."""
     found = engine().read.definition(definition_id)
-    return _start(found.key, found.id)
+    return start(found.key, found.id, read_variables(body().get("variables"), zone()))
 
 
 @blueprint.post("/process-definition/key/<key>/start")
 def start_by_key(key: str) -> Response:
     """Start a case on the newest version. Any variables are taken; no form is asked (Camunda's meaning)."""
-    return _start(key, None)
+    return start(key, None, read_variables(body().get("variables"), zone()))
 
 
-def _start(key: str, definition_id: str | None) -> Response:
+def start(key: str, definition_id: str | None, variables: Mapping[str, Any]) -> Response:
+    """Start a case with these variables, and with the business key that was sent."""
     sent = body()
     business_key = sent.get("businessKey")
     instance = engine().instances.start(
         key,
         business_key=None if business_key is None else str(business_key),
-        variables=read_variables(sent.get("variables"), zone()),
+        variables=variables,
         actor=actor(),
         definition_id=definition_id,
     )

@@ -21,7 +21,6 @@ FILTERS: dict[str, Filter] = {
     "taskDefinitionKeyIn": filters.within("element_id"),
     "taskDefinitionKeyLike": filters.like("element_id"),
     "processDefinitionId": filters.equal("definition_id"),
-    "processDefinitionKey": filters.equal("process_key"),
     "processDefinitionKeyIn": filters.within("process_key"),
     "processDefinitionName": filters.equal("process_name"),
     "processInstanceIdIn": filters.within("instance_id"),
@@ -87,6 +86,7 @@ def _rows(asked: Parameters) -> dict[str, Any]:
     return {
         "instance_id": asked.text("processInstanceId"),
         "business_key": asked.text("processInstanceBusinessKey"),
+        "process_key": asked.text("processDefinitionKey"),
         "group": group,
         "assignee": asked.text("assignee"),
         "unassigned": True if asked.flag("unassigned") or (group and not taken) else None,

@@ -12,6 +12,7 @@ from engine.errors import NotFound, ValueInvalid
 from webforms.rest.dates import read_instant
 
 INTEGER_LIMIT = 2**31
+SHOWN = 200  # characters of a value that an error repeats
 
 
 class VariableNotFound(NotFound):
@@ -37,15 +38,16 @@ def read_value(name: str, sent: Any, zone: tzinfo) -> Any:
     value, kind = sent.get("value"), sent.get("type")
     if value is None or not kind:
         return value
-    if kind == "Object" and "json" in str((sent.get("valueInfo") or {}).get("serializationDataFormat", "")):
+    info = sent.get("valueInfo")
+    if kind == "Object" and isinstance(info, dict) and "json" in str(info.get("serializationDataFormat")):
         kind = "Json"
     read = READERS.get(str(kind).lower())
     if read is None:
         raise ValueInvalid(f"Variablen «{name}» har typen {kind}, som ikke kan bruges her. Brug {', '.join(NAMES)}.")
     try:
         return read(value, zone)
-    except ValueError as cause:
-        raise ValueInvalid(f"Variablen «{name}» kan ikke læses som {kind}: «{value}».") from cause
+    except (ValueError, RecursionError) as cause:
+        raise ValueInvalid(f"Variablen «{name}» kan ikke læses som {kind}: «{str(value)[:SHOWN]}».") from cause
 
 
 def _boolean(value: Any, zone: tzinfo) -> bool:
@@ -87,7 +89,7 @@ def _no_constant(word: str) -> Any:
 def _date(value: Any, zone: tzinfo) -> str:
     try:
         return read_instant(str(value), zone).astimezone(zone).isoformat()
-    except ValueInvalid as cause:
+    except (ValueInvalid, OverflowError) as cause:
         raise ValueError(value) from cause
 
 

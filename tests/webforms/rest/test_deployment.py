@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from tests.support.diagrams import process
-from tests.support.rest_client import RestClient, instant, modeler_parts
+from tests.support.rest_client import RestClient, basic, instant, modeler_parts
 from tests.webforms.rest.drawings import application
 
 BROKEN = process("brudt").start().user("a", groups="tot").end("End_a").path("start", "a").file()
@@ -108,3 +108,32 @@ def test_deployments_are_listed_newest_first_and_found(api: RestClient) -> None:
 @pytest.mark.parametrize("path", ["/deployment/x", "/deployment/x/resources", "/deployment/x/resources/y/data"])
 def test_an_unknown_deployment_is_404(api: RestClient, path: str) -> None:
     api.refused(404, "GET", path, "procesejer")
+
+
+def test_the_modelers_own_bytes_are_understood(app: Flask) -> None:
+    """As Camunda Modeler 5 sends it: raw UTF-8 in the names, the diagram as text/xml, attachments as octet-stream."""
+    boundary = "----WebKitFormBoundary7MA4YWxkTrZu0gW"
+    settings = (
+        ("deployment-name", "Åben sag"),
+        ("deployment-source", "Camunda Modeler"),
+        ("enable-duplicate-filtering", "true"),
+    )
+    files = application()
+    parts = [f'Content-Disposition: form-data; name="{name}"\r\n\r\n{value}'.encode() for name, value in settings]
+    for name, kind, data in (
+        ("åben.bpmn", "text/xml", files["ansoegning.bpmn"]),
+        ("vurder.form", "application/octet-stream", files["vurder.form"]),
+    ):
+        head = f'Content-Disposition: form-data; name="{name}"; filename="{name}"\r\nContent-Type: {kind}\r\n\r\n'
+        parts.append(head.encode() + data)
+    body = b"".join(f"--{boundary}\r\n".encode() + part + b"\r\n" for part in parts) + f"--{boundary}--\r\n".encode()
+    answered = app.test_client().post(
+        "/engine-rest//deployment/create",
+        data=body,
+        content_type=f"multipart/form-data; boundary={boundary}",
+        headers={"Origin": "null", **basic("procesejer")},
+    )
+    assert answered.status_code == 200
+    made = answered.get_json()
+    (definition,) = made["deployedProcessDefinitions"].values()
+    assert (made["name"], definition["resource"]) == ("Åben sag", "åben.bpmn")
