@@ -20,9 +20,11 @@ from engine.services.documents import Documents
 from engine.services.incidents import Incidents
 from engine.services.instances import Instances
 from engine.services.jobs import Jobs
+from engine.services.migration import Migration
 from engine.services.organisation import Organisation
 from engine.services.people import People
 from engine.services.recurring import Recurring
+from engine.services.retention import Retention
 from engine.services.settings import EngineSettings
 from engine.services.stored_settings import StoredSettings
 from engine.services.tasks import Tasks
@@ -50,7 +52,9 @@ class ProcessEngine:
         self.jobs = Jobs(context, self.recurring)
         self.incidents = Incidents(context)
         self.documents = Documents(context)
+        self.migration = Migration(context)
         self.organisation = Organisation(context)
+        self.retention = Retention(context)
         self.people = People(transactions, self.settings)
         self.stored_settings = StoredSettings(transactions)
         self.read = Reading(transactions, clock, definitions.form)
