@@ -139,9 +139,12 @@ class People:
 
     def actor(self, user_id: str) -> Actor:
         """Who the person is when they ask for something. Raises UserNotFound when unknown or deactivated."""
-        user = self.user(user_id)
+        return self.actor_of(self.user(user_id))
+
+    def actor_of(self, user: UserRecord) -> Actor:
+        """The same of a person just read. Raises UserNotFound when deactivated."""
         if not user.active:
-            raise UserNotFound(user_id)
+            raise UserNotFound(user.id)
         roles = {Role(role) for role in user.roles}
         if self._settings.manager_groups.intersection(user.groups):
             roles.add(Role.MANAGER)

@@ -54,7 +54,7 @@ def signed_in(user_id: str, password: str, logins: LoginMemory) -> Actor | None:
             people.count_failure(user_id, address)
             return None
         logins.remember(user_id, password, user.epoch)
-    return people.actor(user.id)
+    return people.actor_of(user)
 
 
 def authenticate() -> Response | None:

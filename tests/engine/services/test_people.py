@@ -47,6 +47,7 @@ def test_members_of_a_managers_group_are_managers(process_engine: ProcessEngine)
     process_engine.people.create_user("leder", "Leder", "x", ["teamleder", "tot"])
     process_engine.people.create_user("anna", "Anna", "x", ["tot"], district="nord")
     leader, anna = process_engine.people.actor("leder"), process_engine.people.actor("anna")
+    assert process_engine.people.actor_of(process_engine.people.user("leder")) == leader
     assert (leader.roles, leader.groups) == (frozenset({Role.MANAGER}), frozenset({"teamleder", "tot"}))
     assert (anna.roles, anna.district) == (frozenset(), "nord")
 
