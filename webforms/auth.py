@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 from flask import Blueprint, Flask, abort, flash, g, redirect, render_template, request, session, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from engine.actor import Role
 from engine.clock import SystemClock
 from engine.records.people import UserRecord
 from webforms.context import config, engine
@@ -108,9 +107,10 @@ def _page(error: str = "", user_id: str = "", target: str = "") -> str:
 def _demo_groups() -> list[tuple[str, list[UserRecord]]]:
     """The demo people under headings: advisers and teams, leaders, and those with a role of their own."""
     people = sorted((user for user in engine().people.users() if user.active), key=lambda user: danish_order(user.name))
+    leaders = engine().settings.manager_groups
     headed: dict[str, list[UserRecord]] = {heading: [] for heading in DEMO_GROUPS}
     for user in people:
-        is_leader = Role.MANAGER in engine().people.actor(user.id).roles
+        is_leader = not leaders.isdisjoint(user.groups)
         headed[DEMO_GROUPS[2 if user.roles else 1 if is_leader else 0]].append(user)
     return [(heading, members) for heading, members in headed.items() if members]
 

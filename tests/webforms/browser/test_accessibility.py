@@ -8,11 +8,21 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.webforms.browser.conftest import SignIn
-from tests.webforms.browser.handover import open_task, start_case
+from tests.webforms.browser.handover import complete, open_task, start_case
 
+INVOLVE = "Inddrag fagteamrådgiver til sparring"
 DESK, TELEPHONE, NARROW = (1280, 900), (375, 800), (320, 800)
 PAGES = {
-    "tot": ["/opgaver", "/opgaver?vis=mine&over=ja", "/sager", "/sager?status=alle", "/sager/start"],
+    "tot": [
+        "/login",
+        "/findes-ikke",
+        "/overblik",
+        "/opgaver",
+        "/opgaver?vis=mine&over=ja",
+        "/sager",
+        "/sager?status=alle",
+        "/sager/start",
+    ],
     "teamleder": ["/overblik", "/haendelser"],
     "procesejer": ["/procedurer", "/procedurer/p85_ekstern_til_intern", "/procedurer/ny", "/udrulninger"],
     "admin": ["/demo/ur"],
@@ -53,7 +63,10 @@ def test_the_pages_of_a_case_are_accessible_and_fit(size: tuple[int, int], sign_
     page.locator("[data-drawn=true]").wait_for()
     assert findings(page, axe) == []
     assert width(page) <= size[0]
-    open_task(page, number, "Inddrag fagteamrådgiver til sparring")
+    open_task(page, number, INVOLVE)
+    assert findings(page, axe) == []
+    assert width(page) <= size[0]
+    complete(page, number, INVOLVE)
     assert findings(page, axe) == []
     assert width(page) <= size[0]
 

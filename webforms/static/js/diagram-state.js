@@ -51,9 +51,9 @@ function fit(viewer, state, floor) {
   });
 }
 
-function size(viewer) {
+function size(viewer, floor) {
   const { inner } = viewer.get("canvas").viewbox();
-  const scale = Math.min(1, Math.max(READABLE, (area.clientWidth - 2 * EDGE) / inner.width));
+  const scale = Math.min(1, Math.max(floor, (area.clientWidth - 2 * EDGE) / inner.width));
   area.style.height = `${Math.min(inner.height * scale + EDGE + MARK, Math.max(320, window.innerHeight * 0.7))}px`;
 }
 
@@ -91,12 +91,20 @@ async function draw() {
   await viewer.importXML(await response.text());
   mark(viewer, state);
   name(container, area.dataset.title);
-  const refit = () => { size(viewer); fit(viewer, state, READABLE); };
+  const refit = () => {
+    if (area.classList.contains("is-printing")) return;
+    size(viewer, READABLE);
+    fit(viewer, state, READABLE);
+  };
   refit();
   buttons(viewer, refit, () => fit(viewer, state, 0));
   window.addEventListener("resize", refit);
-  window.addEventListener("beforeprint", () => fit(viewer, state, 0));
-  window.addEventListener("afterprint", refit);
+  window.addEventListener("beforeprint", () => {
+    area.classList.add("is-printing");
+    size(viewer, 0);
+    fit(viewer, state, 0);
+  });
+  window.addEventListener("afterprint", () => { area.classList.remove("is-printing"); refit(); });
   area.dataset.drawn = "true";
 }
 
