@@ -7,12 +7,11 @@ from pathlib import Path
 
 from flask import Flask, Response
 from sqlalchemy import text
-from webforms.commands.database import migrate
 
 from webforms import create_app, serving
 from webforms.commands import demo
 from webforms.config import read_config
-from webforms.extensions import db
+from webforms.extensions import db, migrate
 from webforms.rest.routes import blueprint
 
 

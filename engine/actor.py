@@ -42,7 +42,7 @@ class Actor:
         return self.is_admin or Role.MANAGER in self.roles
 
     def may_start(self, starter_groups: Collection[str], starter_users: Collection[str] = ()) -> bool:
-        """Whether the actor may start a procedure with these candidate starters; with none, anybody with a group may."""
+        """Whether the actor may start a procedure with these candidate starters; with none, anybody with a group."""
         if self.is_admin or self.user_id in starter_users:
             return True
         if not starter_groups and not starter_users:
