@@ -105,6 +105,7 @@ SECTIONS: Mapping[str, tuple[Rule, ...]] = {
         Rule("call-without-all-in", WARNING, "Kald, der ikke giver felterne med"),
         Rule("call-without-all-out", INFO, "Kald, der ikke henter felterne tilbage"),
         Rule("call-without-business-key", INFO, "Kald uden sagsnummer"),
+        Rule("follow-on-missing", WARNING, "Procedure, der skal følge efter, findes ikke"),
         Rule("call-binding-not-latest", WARNING, "Kald af en fastlåst version"),
         Rule("mapping-incomplete", ERROR, "Ufuldstændig overførsel af et felt"),
     ),

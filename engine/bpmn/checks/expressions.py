@@ -14,6 +14,7 @@ from engine.bpmn.dialects.expressions import SAME_BUSINESS_KEY
 from engine.bpmn.model import Element, Process
 from engine.feel import Expression, FeelLimitError, FeelSyntaxError, parse
 
+FOLLOWERS = ("efterfoelger", "efterfoelger_straks", "efterfoelger_variabler")  # the properties that may hold FEEL
 _ANY_DAY = datetime(2026, 1, 15, 12, tzinfo=UTC)
 _ZONE = ZoneInfo("Europe/Copenhagen")
 
@@ -85,6 +86,7 @@ def _of(element: Element) -> Iterator[tuple[str, Kind, str]]:
         ("opfølgningsdatoen («Follow up date»)", Kind.DATE, settings.follow_up_date),
         ("«Priority»", Kind.VALUE, settings.priority),
         ("timeren", Kind.TIMER, element.timer.text if element.timer else None),
+        *((f"egenskaben «{name}»", Kind.VALUE, settings.properties.get(name)) for name in FOLLOWERS),
         ("«Business key»", Kind.VALUE, None if settings.business_key == SAME_BUSINESS_KEY else settings.business_key),
     ]
     yield from ((where, kind, text) for where, kind, text in marked if text and text.startswith("="))
