@@ -43,3 +43,4 @@ def municipality(request: pytest.FixtureRequest, route: str, tmp_path: Path) -> 
     app = settled.copy(request.getfixturevalue("procedures"), tmp_path)
     with app.app_context():
         yield settled.reached_by_verbs(app) if route == ENGINE else settled.reached_over_rest(app)
+    settled.close(app)

@@ -6,6 +6,7 @@ Its clock stands at `START` until a test moves it, unless a real one is asked fo
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from flask import Flask
@@ -29,8 +30,12 @@ DATABASE = "test.db"
 
 
 def demo_app(folder: Path, real: Clock | None = None) -> Flask:
-    """The application in demo mode on the database in `folder`, its clock on `real` or standing at `START`."""
-    url = f"sqlite:///{folder / DATABASE}"
+    """The application in demo mode on the SQLite file in `folder`."""
+    return app_on(f"sqlite:///{folder / DATABASE}", folder, real)
+
+
+def app_on(url: str, folder: Path, real: Clock | None = None) -> Flask:
+    """The application in demo mode on a database, its clock on `real` or standing at `START`."""
     app = create_app(Config(data=folder, database_url=url, secret_key="kun til test", login="demo"))
     engine = app.extensions["process_engine"]
     with app.app_context():
@@ -41,15 +46,24 @@ def demo_app(folder: Path, real: Clock | None = None) -> Flask:
 
 def make(folder: Path, *, with_procedures: bool = False) -> Path:
     """A database with teams and people, and all procedures if asked for; gives its file."""
-    app = demo_app(folder)
+    fill(demo_app(folder), [PROCESSES] if with_procedures else [])
+    return folder / DATABASE
+
+
+def fill(app: Flask, procedures: Iterable[Path]) -> None:
+    """Make tables, teams and people, and take in the procedures at or below these folders."""
     with app.app_context():
         engine = app.extensions["process_engine"]
         Base.metadata.create_all(db.engine)
         settle(engine, PROCESSES / "organisation.toml")
-        if with_procedures:
-            engine.deployments.deploy_all(read_folders([PROCESSES]), ADMIN)
+        engine.deployments.deploy_all(read_folders(procedures), ADMIN)
+    close(app)
+
+
+def close(app: Flask) -> None:
+    """Let go of its connections."""
+    with app.app_context():
         db.engine.dispose()
-    return folder / DATABASE
 
 
 def copy(database: Path, folder: Path, real: Clock | None = None) -> Flask:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,10 @@ def people(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def app(people: Path, tmp_path: Path) -> Flask:
-    return settled.copy(people, tmp_path, SystemClock())
+def app(people: Path, tmp_path: Path) -> Iterator[Flask]:
+    made = settled.copy(people, tmp_path, SystemClock())
+    yield made
+    settled.close(made)
 
 
 @pytest.fixture
