@@ -36,7 +36,7 @@ def _load_actor() -> BaseResponse | None:
         return None
     user = _user_of_session()
     if user is not None:
-        g.actor = engine().people.actor(user.id)
+        g.actor = engine().people.actor_of(user)
     elif request.endpoint is not None and request.endpoint not in OPEN_ENDPOINTS:
         session.pop("user", None)
         return redirect(url_for("auth.sign_in", next=_here()), 303)
