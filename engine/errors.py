@@ -2,7 +2,7 @@
 
     EngineError                    code (kebab-case, stable), a Danish sentence, and the facts as attributes
     ├─ NotFound                    DefinitionNotFound, InstanceNotFound, TaskNotFound, JobNotFound,
-    │                              IncidentNotFound, DeploymentNotFound, UserNotFound
+    │                              IncidentNotFound, DeploymentNotFound, BatchNotFound, UserNotFound
     ├─ NotAllowed                  NotACandidate, NotTheAssignee, RoleMissing
     ├─ Refused                     TaskAlreadyClaimed, TaskNotOpen, InstanceEnded, InstanceSuspended, ConcurrentChange
     ├─ InvalidInput                FormInvalid, DeploymentRejected, ValueInvalid
@@ -83,6 +83,13 @@ class DeploymentNotFound(NotFound):
 
     code = "deployment-not-found"
     noun = "Udrulningen"
+
+
+class BatchNotFound(NotFound):
+    """No batch of moved cases with that id."""
+
+    code = "batch-not-found"
+    noun = "Flytningen"
 
 
 class UserNotFound(NotFound):

@@ -29,9 +29,12 @@ def run_until_stopped(engine: ProcessEngine, stop: Event, *, pause: float = PAUS
 
 
 def sweep(engine: ProcessEngine, batch: int = BATCH) -> int:
-    """Run the jobs due now, `batch` at most. Gives how many; none when the database cannot be reached."""
+    """Run the jobs due now and move cases that are to be moved, `batch` of each at most.
+
+    Gives how many; none when the database cannot be reached.
+    """
     try:
-        return engine.jobs.run_due(batch)
+        return engine.jobs.run_due(batch) + engine.migration.run_waiting(batch)
     except Exception:
         log.exception("the sweep of due jobs failed")
         return 0

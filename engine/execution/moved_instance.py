@@ -128,13 +128,12 @@ class MovedInstance(RunningInstance):
         for placed in placing.placed.values():
             task = self.live(_text(placed.token.id)) if placed.how == KEEPS else None
             if task is not None and task.task_spec.manual:
-                yield self._at(task, lambda task=task, placed=placed: self._task(task, placed))  # type: ignore[misc]
+                yield self._task(task, placed)
 
     def _task(self, task: Any, placed: Placed) -> KeptTask:
         element: Element = task.task_spec.element
-        assignment = Assignment(element, self.engine.runtime, lambda text: self.engine.feel(task, text))
         try:
-            assigned = assignment.new_task(str(task.id), scope_id(task))
+            assigned = self._at(task, lambda: self._assigned(element, task), always=True)
         except ExecutionFailed as failure:
             failure.element_id, failure.element_name = element.id, element.name
             failure.process_key = element.process_id
@@ -142,9 +141,13 @@ class MovedInstance(RunningInstance):
         who, dates = differs(placed.element, element)
         return KeptTask(str(task.id), element, activity_type(element), assigned, who, dates)
 
-    def _at(self, task: Any, act: Callable[[], Any]) -> Any:
+    def _assigned(self, element: Element, task: Any) -> NewTask:
+        assignment = Assignment(element, self.engine.runtime, lambda text: self.engine.feel(task, text))
+        return assignment.new_task(str(task.id), scope_id(task))
+
+    def _at(self, task: Any, act: Callable[[], Any], *, always: bool = False) -> Any:
         """Do something as if it were the instant the token came to stand here, if dates are to be reckoned again."""
-        since = self.dates.since.get(str(task.id)) if self.dates.recompute else None
+        since = self.dates.since.get(str(task.id)) if always or self.dates.recompute else None
         self.engine.runtime = self.runtime if since is None else At(self.runtime, since)
         try:
             return act()

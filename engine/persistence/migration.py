@@ -46,6 +46,7 @@ class MigrationItem(Base):
     position: Mapped[int]
     status: Mapped[str]
     message: Mapped[str] = mapped_column(Text)
+    actor: Mapped[str]  # who asked for what it waits for
     plan: Mapped[dict[str, Any] | None]
     before: Mapped[dict[str, Any] | None] = mapped_column(deferred=True)
     revision: Mapped[int | None]

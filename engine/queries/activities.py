@@ -13,6 +13,7 @@ from engine.persistence.instances import ProcessInstance, Task, VariableScope
 from engine.records.cases import ActivityRecord
 
 STARTED, COMPLETED, CANCELED = "activity-started", "activity-completed", "activity-canceled"
+MOVED = "activity-moved"  # goes on at another element of another version
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Surroundings:
 
 def activities(session: Session, instance: ProcessInstance) -> tuple[ActivityRecord, ...]:
     """All visits of a case's elements in the order they began."""
-    kinds = (STARTED, COMPLETED, CANCELED)
+    kinds = (STARTED, MOVED, COMPLETED, CANCELED)
     events = select(HistoryEvent).where(HistoryEvent.instance_id == instance.id, HistoryEvent.kind.in_(kinds))
     return told_from(session.scalars(events.order_by(HistoryEvent.id)), _surroundings(session, instance))
 
@@ -53,7 +54,9 @@ def told_from(events: Iterable[HistoryEvent], around: Surroundings) -> tuple[Act
     visits: dict[str, ActivityRecord] = {}
     for event in events:
         visit = visits.setdefault(event.activity_id, around.record(event))
-        if event.kind != STARTED:
+        if event.kind == MOVED:
+            visits[event.activity_id] = replace(visit, element_id=event.element_id, element_name=event.element_name)
+        elif event.kind != STARTED:
             visits[event.activity_id] = replace(visit, ended_at=event.at, canceled=event.kind == CANCELED)
     ended_at = around.instance.ended_at
     if ended_at is None:

@@ -6,6 +6,7 @@ decisions as the business rule task says: of the same deployment, or the newest 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -36,6 +37,28 @@ def bind(session: Session, definitions: DeployedDefinitions, started: ProcessDef
             if element.settings.decision_ref:
                 decisions.setdefault(key, {}).update(_decision(session, element, process))
     return {"processes": processes, "decisions": decisions}
+
+
+def rebind(
+    session: Session, definitions: DeployedDefinitions, bound: Mapping[str, Any], moved: ProcessDefinition
+) -> dict[str, Any]:
+    """The bindings of a running case with one of its procedures in another version.
+
+    What the case is bound to stays, but for the decisions that the version takes from its own deployment; what only the
+    new version uses is bound now. Raises DefinitionNotFound.
+    """
+    fresh = bind(session, definitions, moved)
+    process = definitions.process(session, moved.id).executable.process
+    own = {
+        decision_key(e.settings.decision_binding, e.settings.decision_ref)
+        for e in process.elements.values()
+        if e.settings.decision_ref and e.settings.decision_binding != "latest"
+    }
+    decisions = {**fresh["decisions"], **bound["decisions"]}
+    theirs = {name: found for name, found in bound["decisions"].get(moved.key, {}).items() if name not in own}
+    if here := {**fresh["decisions"].get(moved.key, {}), **theirs}:
+        decisions[moved.key] = here
+    return {"processes": {**fresh["processes"], **bound["processes"], moved.key: moved.id}, "decisions": decisions}
 
 
 def decision_key(binding: str, reference: str) -> str:

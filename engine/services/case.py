@@ -167,7 +167,7 @@ class Case:
         bindings = self.instance.bindings
         runtime = CaseRuntime(self.session, self.context.definitions, bindings, self.now, self.context.settings.zone)
         processes = {key: self.executable(key) for key in bindings["processes"]}
-        return run(processes, self.instance.process_key, self._state(), action, runtime)
+        return run(processes, self.instance.process_key, self.state(), action, runtime)
 
     @cached_property
     def live_scopes(self) -> dict[str, VariableScope]:
@@ -175,7 +175,8 @@ class Case:
         live = select(VariableScope).where(VariableScope.instance_id == self.instance.id, VariableScope.live)
         return {row.id: row for row in self.session.scalars(live.order_by(VariableScope.position))}
 
-    def _state(self) -> InstanceState | None:
+    def state(self) -> InstanceState | None:
+        """The running state as it was kept last; None before the start has succeeded."""
         if self.instance.state is None:
             return None
         scopes = tuple(_scope(row) for row in self.live_scopes.values())

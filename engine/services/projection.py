@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Delete, Update, delete, insert, select, update
@@ -137,7 +137,7 @@ def _open_tasks(case: Case, tasks: Iterable[NewTask]) -> None:
     if not rows:
         return
     case.session.execute(insert(Task), rows)
-    candidates = [candidate for row in rows for candidate in _candidates(case.instance, row)]
+    candidates = [candidate for row in rows for candidate in candidates_of(case.instance, row)]
     if candidates:
         case.session.execute(insert(TaskCandidate), candidates)
 
@@ -170,7 +170,8 @@ def _task(case: Case, task: NewTask) -> dict[str, Any]:
     }
 
 
-def _candidates(instance: ProcessInstance, task: dict[str, Any]) -> list[dict[str, Any]]:
+def candidates_of(instance: ProcessInstance, task: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The rows of who may take an open task, from the row of the task."""
     named = [("group", group) for group in task["candidate_groups"]]
     named += [("user", user) for user in task["candidate_users"]]
     return [

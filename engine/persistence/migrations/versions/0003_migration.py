@@ -36,6 +36,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         *_texts("status"),
         sa.Column("message", sa.Text(), nullable=False),
+        *_texts("actor"),
         sa.Column("plan", sa.JSON(), nullable=True),
         sa.Column("before", sa.JSON(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=True),
