@@ -54,6 +54,7 @@ class DemoClock:
         self._real = real or SystemClock()
         self._tick = tick
         self._offset = timedelta()
+        self._taking = threading.Lock()
         self._read_at: float | None = None
         self._standing: ContextVar[datetime | None] = ContextVar("standing", default=None)
         self.moving = threading.Lock()  # one move at a time in this process
@@ -69,8 +70,7 @@ class DemoClock:
 
     def refresh(self) -> None:
         """Read the offset anew: before a request, so that a move in another process is seen at once."""
-        self._offset = int(self._stored.read(KEY) or 0) * MICROSECOND
-        self._read_at = self._tick()
+        self._take(int(self._stored.read(KEY) or 0) * MICROSECOND)
 
     def set(self, instant: datetime) -> None:
         """Stand still at `instant`; only inside `standing`."""
@@ -90,9 +90,14 @@ class DemoClock:
     def move_to(self, target: datetime) -> None:
         """Let the clock go on from `target`, for everybody. It is never moved back."""
         self.refresh()
-        self._offset = max(self._offset, target - self._real.now())
+        self._take(target - self._real.now())
         self._stored.write(KEY, str(self._offset // MICROSECOND))
-        self._read_at = self._tick()
+
+    def _take(self, offset: timedelta) -> None:
+        """Go by `offset` unless another thread has learnt of a later move: what was read last need not be newest."""
+        with self._taking:
+            self._offset = max(self._offset, offset)
+            self._read_at = self._tick()
 
 
 def advance_to(clock: DemoClock, jobs: Jobs, target: datetime) -> int:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from sqlalchemy import Engine, update
@@ -65,6 +65,26 @@ def test_it_is_never_moved_back(demo: DemoClock) -> None:
     demo.move_to(START + timedelta(days=90))
     demo.move_to(START)
     assert demo.now() == START + timedelta(days=90)
+
+
+def test_threads_that_read_an_old_offset_do_not_bring_it_back(demo: DemoClock) -> None:
+    done = Event()
+
+    def read_on() -> None:
+        while not done.is_set():
+            demo.refresh()
+
+    readers = [Thread(target=read_on) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    shown = []
+    for days in range(1, 31):
+        demo.move_to(START + timedelta(days=days))
+        shown.append(demo.now())
+    done.set()
+    for reader in readers:
+        reader.join()
+    assert shown == [START + timedelta(days=days) for days in range(1, 31)]
 
 
 def test_a_move_elsewhere_is_seen_within_a_second_and_at_once_when_asked(database: Engine) -> None:
