@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 
 from sqlalchemy.orm import Session
 
+from engine.bpmn.trace import Place, Rule, Trace, read_rules, trace
 from engine.clock import Clock
+from engine.errors import ValueInvalid
 from engine.findings import Finding
 from engine.persistence.transactions import Transactions
 from engine.queries.reading import Reading
@@ -29,7 +31,7 @@ from engine.services.settings import EngineSettings
 from engine.services.stored_settings import StoredSettings
 from engine.services.tasks import Tasks
 
-__all__ = ["EngineSettings", "ProcessEngine", "check_folders"]
+__all__ = ["EngineSettings", "Place", "ProcessEngine", "Rule", "Trace", "check_folders", "trace_folders"]
 
 
 class ProcessEngine:
@@ -67,3 +69,12 @@ def check_folders(
     read = [read_files(name, files) for name, files in folders.items()]
     known = OnlyGroups(groups)
     return tuple(finding for each in read for finding in in_folder(each.name, check(each, read, known)))
+
+
+def trace_folders(folders: Mapping[str, Mapping[str, bytes]], rules: str) -> Trace:
+    """The rules (the text of `regler.csv`) set against the procedures of these folders. Raises ValueInvalid."""
+    read = [read_files(name, files) for name, files in folders.items()]
+    try:
+        return trace(read_rules(rules), (process for each in read for process in each.processes.values()))
+    except ValueError as error:
+        raise ValueInvalid(str(error)) from error

@@ -1,4 +1,4 @@
-"""The console command `sagsgang`: serve, worker, migrate, check, deploy, user, demo."""
+"""The console command `sagsgang`: serve, worker, migrate, check, trace, deploy, user, demo."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.errors import EngineError
-from webforms.commands import demo, document, people, procedures
+from webforms.commands import demo, document, people, procedures, trace
 from webforms.config import DEMO, ConfigError, read_config
 from webforms.extensions import migrate
 from webforms.serving import serve, work
@@ -32,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return 0
             case "check":
                 return procedures.check(asked.paths)
+            case "trace":
+                return trace.trace(asked.paths, everything=asked.everything)
             case "deploy":
                 return procedures.deploy(config, asked.paths)
             case "document":
@@ -59,6 +61,9 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("migrate", help="bring databasen på denne versions form")
     for name, text in (("check", "kontrollér procedurer uden at lægge dem ind"), ("deploy", "læg procedurer ind")):
         commands.add_parser(name, help=text).add_argument("paths", nargs="+", type=Path, metavar="sti")
+    trace_command = commands.add_parser("trace", help="sammenhold kildernes regler med diagrammerne")
+    trace_command.add_argument("paths", nargs="+", type=Path, metavar="sti")
+    trace_command.add_argument("--alle", dest="everything", action="store_true", help="vis også, hvor reglerne udføres")
     document_command = commands.add_parser("document", help="skriv en procedure som Word-dokument")
     document_command.add_argument("key", help="procedurens nøgle")
     document_command.add_argument("--output", type=Path, help="filen, der skrives")

@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from webforms import create_app
-from webforms.commands.procedures import ORGANISATION, deploy_folders
+from webforms.commands.procedures import deploy_folders
 from webforms.config import Config, ConfigError
 from webforms.demo.municipality import DemoPerson, settle
 from webforms.folders import read_folders
+from webforms.organisation import ORGANISATION, settle_organisation
 
 OWNER = "procesejer"
 
@@ -28,6 +29,7 @@ def create(config: Config, processes: Path) -> Sequence[DemoPerson]:
         people = settle(engine, organisation)
         if deploy_folders(engine, read_folders([processes]), engine.people.actor(OWNER)):
             raise ConfigError("Procedurerne kunne ikke lægges ind; hvorfor, står ovenfor.")
+        settle_organisation(engine, organisation)
     return people
 
 

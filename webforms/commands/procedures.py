@@ -11,14 +11,12 @@ from engine.actor import SYSTEM, Actor
 from engine.errors import DeploymentRejected
 from engine.findings import Finding
 from engine.process_engine import ProcessEngine, check_folders
-from engine.records.people import TeamRecord
 from webforms import create_app
 from webforms.config import Config
-from webforms.demo.municipality import read_teams
 from webforms.folders import Folders, read_folders
+from webforms.organisation import ORGANISATION, read_organisation, settle_organisation
 from webforms.texts import SEVERITY_NAMES
 
-ORGANISATION = "organisation.toml"
 SOURCE = "sagsgang"
 
 
@@ -27,9 +25,8 @@ def deploy(config: Config, paths: Sequence[Path]) -> int:
     folders = read_folders(paths)
     with create_app(config).app_context() as context:
         engine = context.app.extensions["process_engine"]
-        teams = _teams(paths)
-        if teams and engine.people.teams() != teams:
-            engine.people.set_teams(teams)
+        if organisation := _organisation(paths):
+            settle_organisation(engine, organisation)
         return deploy_folders(engine, folders, SYSTEM)
 
 
@@ -54,8 +51,9 @@ def check(paths: Sequence[Path]) -> int:
     """
     asked = read_folders(paths)
     around = read_folders([*paths, *(path.resolve().parent for path in paths if _is_inside(path))])
-    teams = _teams(paths)
-    every = check_folders(around, frozenset(team.id for team in teams) if teams else None)
+    organisation = _organisation(paths)
+    teams = frozenset(team.id for team in read_organisation(organisation).teams) if organisation else None
+    every = check_folders(around, teams or None)
     findings = [finding for finding in every if finding.file.split("/")[0] in asked]
     _print(findings)
     errors = sum(finding.is_error for finding in findings)
@@ -68,11 +66,10 @@ def _is_inside(path: Path) -> bool:
     return (path.resolve().parent / ORGANISATION).is_file()
 
 
-def _teams(paths: Iterable[Path]) -> list[TeamRecord]:
-    """The teams of the organisation file at `paths` or above; none without one."""
+def _organisation(paths: Iterable[Path]) -> Path | None:
+    """The organisation file at `paths` or above, if there is one."""
     places = [place for path in paths for place in (path.resolve(), *path.resolve().parents)]
-    file = next((place / ORGANISATION for place in places if (place / ORGANISATION).is_file()), None)
-    return read_teams(file) if file else []
+    return next((place / ORGANISATION for place in places if (place / ORGANISATION).is_file()), None)
 
 
 def _print(findings: Iterable[Finding]) -> None:
