@@ -45,11 +45,15 @@ def move() -> BaseResponse | tuple[str, int]:
         ran = advance_to(demo_clock, engine().jobs, target)
     except ValueInvalid as error:
         return _page(error.message), 422
-    happened = {0: "Ingen frister faldt på vejen.", 1: "Én frist faldt på vejen."}.get(
-        ran, f"{ran} frister faldt på vejen."
-    )
-    flash(f"Uret er stillet frem til {moment(demo_clock.now(), zone())}. {happened}", "success")
+    flash(f"Uret er stillet frem til {moment(demo_clock.now(), zone())}. {_happened(ran)}", "success")
     return redirect(url_for("demo.clock"), 303)
+
+
+def _happened(ran: int) -> str:
+    """How much happened by itself on the way: deadlines that fell, procedures that recur."""
+    if ran == 0:
+        return "Undervejs skete der ikke noget af sig selv."
+    return f"Undervejs skete {'én ting' if ran == 1 else f'{ran} ting'} af sig selv."
 
 
 def _page(error: str = "") -> str:

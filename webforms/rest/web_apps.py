@@ -31,7 +31,7 @@ def deployment_page() -> BaseResponse:
         deployment_id = str(asked[0]["value"])
     except (ValueError, LookupError, TypeError):
         deployment_id = ""
-    return redirect("/udrulninger/" + quote(deployment_id, safe=""))
+    return redirect("/udrulninger" + (f"/{quote(deployment_id, safe='')}" if deployment_id else ""))
 
 
 @blueprint.get(f"/{BASE}/process-instance/<instance_id>")

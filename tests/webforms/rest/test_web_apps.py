@@ -25,4 +25,4 @@ def test_its_links_lead_to_the_deployment_and_the_case(app: Flask) -> None:
 def test_a_link_without_an_id_leads_to_the_list(app: Flask) -> None:
     for asked in ("", "x", "[]", "[3]"):
         answered = app.test_client().get("/modeler/repository", query_string={"deploymentsQuery": asked})
-        assert answered.status_code == 302
+        assert answered.headers["Location"] == "/udrulninger"
