@@ -11,8 +11,8 @@ HAND_OVER = "Overlevér borger ved internt overleveringsmøde"
 RECEIVE = "Deltag i internt overleveringsmøde som modtagende rådgiver"
 
 
-def moving(municipality: Municipality, changes_adviser: str, deviation: str = "nej") -> Case:
-    case = municipality.start("p85_flytning_internt", ansvarlig_team="fagteam", distrikt="nord")
+def moving(municipality: Municipality, changes_adviser: str, deviation: str = "nej", had_by: str = "fagteam") -> Case:
+    case = municipality.start("p85_flytning_internt", ansvarlig_team=had_by, distrikt="nord")
     case.complete(
         "Registrér at borger flytter distrikt",
         team="fagteam",
@@ -23,8 +23,8 @@ def moving(municipality: Municipality, changes_adviser: str, deviation: str = "n
     return case
 
 
-def called_to_meeting(municipality: Municipality, extent: str = "kort") -> Case:
-    case = moving(municipality, "ja")
+def called_to_meeting(municipality: Municipality, extent: str = "kort", had_by: str = "fagteam") -> Case:
+    case = moving(municipality, "ja", had_by=had_by)
     case.complete("Vurdér omfanget af overleveringen", team="fagteam", overleveringsomfang=extent)
     case.complete("Indkald til internt overleveringsmøde", team="fagteam", moede_tidspunkt="2026-03-10T10:00:00+01:00")
     return case
@@ -46,6 +46,13 @@ def test_the_new_district_is_responsible_when_both_advisers_have_met(
     case.complete(parts[1], team="fagteam")
     assert (case.ended, case.end_state, case.responsible_team) == (True, "overleveret_internt", "fagteam")
     assert case.variables["distrikt"] == "syd"
+
+
+def test_fagteam_is_responsible_also_for_a_case_another_team_had_by_deviation(municipality: Municipality) -> None:
+    case = called_to_meeting(municipality, had_by="hjemindsats")
+    assert case.responsible_team == "hjemindsats"
+    case.complete_all(("fagteam", HAND_OVER), ("fagteam", RECEIVE))
+    assert (case.end_state, case.responsible_team) == ("overleveret_internt", "fagteam")
 
 
 def test_nothing_is_handed_over_when_the_adviser_stays_the_same(municipality: Municipality) -> None:
