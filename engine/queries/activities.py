@@ -50,14 +50,17 @@ def activities(session: Session, instance: ProcessInstance) -> tuple[ActivityRec
 
 
 def told_from(events: Iterable[HistoryEvent], around: Surroundings) -> tuple[ActivityRecord, ...]:
-    """The visits; what still runs when the case has been cut off ended then."""
+    """The visits; what still runs when the case has been cut off ended then. One that begins again goes on."""
     visits: dict[str, ActivityRecord] = {}
     for event in events:
-        visit = visits.setdefault(event.activity_id, around.record(event))
-        if event.kind == MOVED:
+        visit = visits.get(event.activity_id)
+        if event.kind == STARTED:
+            visits[event.activity_id] = replace(visit, ended_at=None, canceled=False) if visit else around.record(event)
+        elif event.kind == MOVED and visit:
             visits[event.activity_id] = replace(visit, element_id=event.element_id, element_name=event.element_name)
-        elif event.kind != STARTED:
-            visits[event.activity_id] = replace(visit, ended_at=event.at, canceled=event.kind == CANCELED)
+        else:
+            ended = replace(visit or around.record(event), ended_at=event.at, canceled=event.kind == CANCELED)
+            visits[event.activity_id] = ended
     ended_at = around.instance.ended_at
     if ended_at is None:
         return tuple(visits.values())

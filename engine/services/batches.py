@@ -33,7 +33,7 @@ from engine.services.on_case import on_case
 from engine.services.relocating import carry_out
 from engine.services.relocation import Wish, relocate, rows_of
 from engine.services.relocation_plan import plan_from, plan_json, plan_of, unassigned
-from engine.services.restoring import before, put_back, reason_to_keep
+from engine.services.restoring import before, put_back, reason_to_keep, undo_visits
 
 log = logging.getLogger(__name__)
 
@@ -113,6 +113,7 @@ def _revert(case: Case, item: MigrationItem, batch: MigrationBatch) -> None:
     if problem:
         _settle(case, item, KEPT, problem)
         return
+    undo_visits(case, batch.id)
     put_back(case, kept, kept["unassigned"])
     case.note("instance-migration-reverted", details={"batch": batch.id})
     _settle(case, item, REVERTED, "")

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import delete, insert, inspect, select, update
 
 from engine.persistence.base import Base, UtcDateTime
+from engine.persistence.history import HistoryEvent
 from engine.persistence.instances import (
     ACTIVE,
     SUSPENDED,
@@ -21,7 +22,7 @@ from engine.persistence.instances import (
     VariableScope,
 )
 from engine.persistence.succession import CaseMarker
-from engine.services.case import Case
+from engine.services.case import PLACE, Case
 from engine.services.relocating import write_candidates
 from engine.services.relocation import CaseRows
 
@@ -85,6 +86,42 @@ def put_back(case: Case, kept: Mapping[str, Any], unassigned: list[str]) -> None
     open_tasks = select(Task).where(Task.instance_id == here, Task.status == "open")
     for task in session.scalars(open_tasks).all():
         write_candidates(case, task)
+
+
+def undo_visits(case: Case, batch_id: str) -> None:
+    """Tell in history that visits which the move ended go on, and that those it began are over."""
+    events = select(HistoryEvent).where(HistoryEvent.instance_id == case.instance.id).order_by(HistoryEvent.id)
+    since: dict[str, tuple[str, HistoryEvent]] | None = None
+    for event in case.session.scalars(events):
+        if event.kind == "instance-migrated" and event.details.get("batch") == batch_id:
+            since = {}
+        elif since is not None and event.kind in UNDONE:
+            since[event.activity_id] = _undoing(event, since.get(event.activity_id))
+    for kind, event in (since or {}).values():
+        if kind:
+            case.note(kind, details={"undone": batch_id}, **_place(event, kind))
+
+
+def _undoing(event: HistoryEvent, before: tuple[str, HistoryEvent] | None) -> tuple[str, HistoryEvent]:
+    """What undoes an event; nothing for a visit that began and ended with the move."""
+    if before is not None and before[0] == "activity-canceled" and event.kind != "activity-moved":
+        return "", event
+    return UNDONE[event.kind], event
+
+
+def _place(event: HistoryEvent, kind: str) -> dict[str, str]:
+    place = {name: getattr(event, name) for name in PLACE}
+    if kind == "activity-moved":
+        place |= {"element_id": event.details["from"], "element_name": event.details["from_name"]}
+    return place
+
+
+UNDONE = {
+    "activity-started": "activity-canceled",
+    "activity-completed": "activity-started",
+    "activity-canceled": "activity-started",
+    "activity-moved": "activity-moved",
+}
 
 
 def _delete_new(case: Case, kept: Mapping[str, Any]) -> None:

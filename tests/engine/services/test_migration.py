@@ -302,6 +302,7 @@ def test_a_batch_is_taken_back_to_the_last_row(process_engine: ProcessEngine, se
         instance_id = start(process_engine, sag_id=f"S-{number}", ansvarlig_team="tot")
         process_engine.tasks.claim(task(process_engine, instance_id, "b").id, ANNA)
     before = rows(sessions)
+    visits = process_engine.read.history_activities(ADMIN, instance_id=instance_id)
     changed = drawn("ny", timer=False)
     changed.user("erstatter", groups="jobcenter").path("s", "erstatter", "End_done")
     new = version(process_engine, changed)
@@ -311,6 +312,9 @@ def test_a_batch_is_taken_back_to_the_last_row(process_engine: ProcessEngine, se
     batch = reverted(process_engine, batch)
     assert batch.counts == {"reverted": 3}
     assert rows(sessions) == before
+    again = process_engine.read.history_activities(ADMIN, instance_id=instance_id)
+    assert again[: len(visits)] == visits
+    assert all(visit.canceled for visit in again[len(visits) :])
     assert kinds(process_engine, instance_id)[-1] == "instance-migration-reverted"
     process_engine.tasks.complete(task(process_engine, instance_id, "b").id, {}, ANNA)
 
