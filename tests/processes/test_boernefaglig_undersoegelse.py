@@ -122,6 +122,16 @@ def test_the_leader_follows_up_beside_an_examination_that_is_late(municipality: 
     assert (case.ended, case.end_state, case.responsible_team) == (True, "ingen_foranstaltning", TEAM)
 
 
+def test_a_follow_up_that_comes_last_does_not_change_how_the_case_ended(municipality: Municipality) -> None:
+    case = involved(municipality)
+    case.advance("P59D")
+    case.complete(EXAMINE, team=TEAM, undersoegelse_konklusion="Konklusion", partshoering_noedvendig="nej")
+    case.complete(NEED, team=TEAM, p52_behov="nej")
+    assert (case.waits_at, case.ended) == ([FOLLOW_UP], False)
+    case.complete(FOLLOW_UP, team="teamleder", opfoelgning_aftale="Gennemgået")
+    assert (case.ended, case.end_state, case.responsible_team) == (True, "ingen_foranstaltning", TEAM)
+
+
 def test_an_examination_in_time_is_not_followed_up(municipality: Municipality) -> None:
     case = involved(municipality)
     case.complete(EXAMINE, team=TEAM, undersoegelse_konklusion="Konklusion", partshoering_noedvendig="ja")
