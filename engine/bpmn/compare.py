@@ -12,11 +12,12 @@ from engine.bpmn.wording import Words, answer, audience, moment
 @dataclass(frozen=True)
 class Change:
     """One difference. `kind` is added, removed or changed; `element_id` marks the drawing (of the new version unless
-    removed)."""
+    removed); `about` is diagram, form or table."""
 
     kind: str
     element_id: str
     sentence: str
+    about: str = "diagram"
 
 
 _NOUNS = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from engine.bpmn.compare import compare
 from engine.bpmn.model import Element, Process
 from engine.bpmn.twin import TwinStep, text_twin
+from engine.bpmn.version import Version, compare_versions
 from engine.bpmn.wording import Words
 from engine.dmn import Decision
 from engine.forms import Form
@@ -24,14 +24,9 @@ _HEADING = (
 _TOLD = {"userTask", "manualTask", "scriptTask", "businessRuleTask", "callActivity", "serviceTask", "subProcess"}
 
 
-def procedure_document(
-    process: Process,
-    words: Words,
-    forms: Mapping[str, Form],
-    decisions: Mapping[str, Decision],
-    previous: Process | None = None,
-) -> ProcedureDocument:
-    """Make the document. `forms` by element id, `decisions` by id; `previous` is the last approved version."""
+def procedure_document(version: Version, words: Words, previous: Version | None = None) -> ProcedureDocument:
+    """Make the document; `previous` is the last version that was in use."""
+    process, decisions = version.process, version.decisions
     twin = text_twin(process, words)
     return ProcedureDocument(
         key=process.id,
@@ -39,10 +34,10 @@ def procedure_document(
         heading=tuple((label, process.properties[name]) for name, label in _HEADING if process.properties.get(name)),
         purpose=process.documentation,
         roles=tuple(_roles(process)),
-        steps=tuple(_step(step, process.elements[step.element_id], forms) for step in twin),
+        steps=tuple(_step(step, process.elements[step.element_id], version.forms) for step in twin),
         tables=tuple(_table(decisions[name]) for name in _decision_names(process) if name in decisions),
         end_states=tuple(element.name for element in process.elements.values() if _is_end(element, process)),
-        changes=tuple(change.sentence for change in compare(previous, process, words)) if previous else (),
+        changes=tuple(change.sentence for change in compare_versions(previous, version, words)) if previous else (),
     )
 
 
