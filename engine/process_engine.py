@@ -25,13 +25,24 @@ from engine.services.jobs import Jobs
 from engine.services.migration import Migration
 from engine.services.organisation import Organisation
 from engine.services.people import People
+from engine.services.rule_catalogue import constructs, rules
 from engine.services.recurring import Recurring
 from engine.services.retention import Retention
 from engine.services.settings import EngineSettings
 from engine.services.stored_settings import StoredSettings
 from engine.services.tasks import Tasks
 
-__all__ = ["EngineSettings", "Place", "ProcessEngine", "Rule", "Trace", "check_folders", "trace_folders"]
+__all__ = [
+    "EngineSettings",
+    "Place",
+    "ProcessEngine",
+    "Rule",
+    "Trace",
+    "check_folders",
+    "constructs",
+    "rules",
+    "trace_folders",
+]
 
 
 class ProcessEngine:

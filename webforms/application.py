@@ -14,6 +14,7 @@ from webforms.deployments.views import blueprint as deployments
 from webforms.documents.views import blueprint as documents
 from webforms.extensions import csrf, open_engine
 from webforms.incidents.views import blueprint as incidents
+from webforms.kit import views as kit
 from webforms.overview.views import blueprint as overview
 from webforms.tasks.views import blueprint as tasks
 
@@ -34,7 +35,7 @@ def assemble(config: Config | None = None) -> Flask:
     if settings.is_demo:
         demo.register(app)
     auth.require_sign_in(app)
-    for blueprint in (tasks, starting.blueprint, cases, overview, incidents, deployments, documents):
+    for blueprint in (tasks, starting.blueprint, cases, overview, incidents, deployments, documents, kit.blueprint, kit.open_blueprint):
         app.register_blueprint(blueprint)
     rest.register(app)
     app.add_url_rule("/", "home", home)

@@ -19,7 +19,7 @@ LIFETIME = timedelta(hours=10)
 IDLE_SECONDS = 3600
 REFRESH_SECONDS = 60
 OPEN_ENDPOINTS = frozenset({"auth.sign_in", "auth.sign_in_demo", "health"})
-OPEN_BLUEPRINTS = frozenset({"engine_rest", "web_apps"})  # they ask for themselves
+OPEN_BLUEPRINTS = frozenset({"engine_rest", "kit_lists", "web_apps"})  # they ask for themselves
 WRONG = "Brugernavn eller adgangskode er forkert."
 THROTTLED = "For mange forkerte forsøg. Vent et kvarter, og prøv igen."
 

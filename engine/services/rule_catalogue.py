@@ -1,0 +1,17 @@
+"""The checks' own catalogue as records: one source for deployment, command line, pages and the Modeler's plugin."""
+
+from __future__ import annotations
+
+from engine.bpmn.checks import RULES
+from engine.bpmn.checks.supported import CONSTRUCTS
+from engine.records.rules import ConstructRecord, RuleRecord
+
+
+def rules() -> tuple[RuleRecord, ...]:
+    """Every rule, in the order of the guide."""
+    return tuple(RuleRecord(rule.id, str(rule.severity), rule.title, rule.page) for rule in RULES.values())
+
+
+def constructs() -> tuple[ConstructRecord, ...]:
+    """Every kind of element the engine knows of."""
+    return tuple(ConstructRecord(row.type, row.event, row.runs, row.name, row.advice) for row in CONSTRUCTS)

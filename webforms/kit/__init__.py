@@ -1,0 +1,1 @@
+"""The Modeler kit: what a process owner puts beside Camunda Modeler so that it knows this municipality."""

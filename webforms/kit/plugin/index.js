@@ -1,0 +1,4 @@
+module.exports = {
+  name: 'Sagsgang',
+  script: './client.js'
+};
