@@ -16,6 +16,8 @@ from webforms.extensions import csrf, open_engine
 from webforms.incidents.views import blueprint as incidents
 from webforms.kit import views as kit
 from webforms.overview.views import blueprint as overview
+from webforms.recurring.views import blueprint as recurring
+from webforms.succession.views import blueprint as succession
 from webforms.tasks.views import blueprint as tasks
 
 LARGEST_REQUEST = 5 * 1024 * 1024
@@ -35,7 +37,8 @@ def assemble(config: Config | None = None) -> Flask:
     if settings.is_demo:
         demo.register(app)
     auth.require_sign_in(app)
-    for blueprint in (tasks, starting.blueprint, cases, overview, incidents, deployments, documents, kit.blueprint, kit.open_blueprint):
+    pages = (tasks, starting.blueprint, cases, succession, overview, recurring, incidents, deployments, documents)
+    for blueprint in (*pages, kit.blueprint, kit.open_blueprint):
         app.register_blueprint(blueprint)
     rest.register(app)
     app.add_url_rule("/", "home", home)

@@ -8,11 +8,11 @@ from functools import wraps
 from typing import ParamSpec, TypeVar, cast
 from zoneinfo import ZoneInfo
 
-from engine.process_engine import ProcessEngine
 from flask import current_app, g
 
 from engine.actor import Actor
 from engine.errors import RoleMissing
+from engine.process_engine import ProcessEngine
 from webforms.config import Config
 
 Arguments = ParamSpec("Arguments")
@@ -54,6 +54,13 @@ def team_names() -> dict[str, str]:
 def team_name(team_id: str) -> str:
     """The team's name; the id when the organisation does not know it."""
     return team_names().get(team_id, team_id)
+
+
+def district_name(district_id: str) -> str:
+    """The district's name; the id, as a name is written, when the organisation does not know it."""
+    if "district_names" not in g:
+        g.district_names = {district.id: district.name for district in engine().read.districts()}
+    return cast(dict[str, str], g.district_names).get(district_id, district_id.capitalize())
 
 
 def user_name(user_id: str | None) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 from flask import request
 
-from engine.forms import Form, initial_values, submission
+from engine.forms import Form, initial_values, paths, submission
+from engine.forms.initial import texts_of
 from webforms.context import now, zone
 from webforms.forms.model import ShownForm
 from webforms.forms.render import render
@@ -24,6 +25,16 @@ def opened(form: Form, variables: Mapping[str, Any], draft: Mapping[str, Any] | 
     """The form with its draft, the case's values or its defaults."""
     texts = initial_values(form, variables, draft, zone=zone())
     return render(form, texts, variables, now=now(), zone=zone())
+
+
+def carried(form: Form, values: Mapping[str, Any]) -> ShownForm:
+    """The form as a case's values fill it in, those that are decided in it too; the rest with its defaults."""
+    texts = initial_values(form, values, zone=zone())
+    for field in form.fields():
+        known = paths.get(values, field.path)
+        if known is not None:
+            texts |= texts_of(field, known, zone())
+    return render(form, texts, values, now=now(), zone=zone())
 
 
 def again(

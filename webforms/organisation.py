@@ -16,10 +16,15 @@ values = ["klar_til_godkendelse"]
 teams = ["fagteam"]               # responsible teams; processes = [...] narrows to procedures
 shown_to = ["taskforce"]          # beside those who see all cases
 running = true                    # only cases that run
+
+[[source]]                        # the name of a document that diagrams and rules cite by its number
+id = "000"
+name = "Snitflader mellem teams"
 """
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -32,6 +37,7 @@ from engine.records.organisation import CaseListRecord, DistrictRecord, Recurrin
 from engine.records.people import TeamRecord
 from webforms.config import ConfigError
 
+SOURCE_NAMES = "source-names"  # the stored setting of the documents' names, as JSON
 ORGANISATION, RULES = "organisation.toml", "regler.csv"
 
 
@@ -43,6 +49,7 @@ class OrganisationFile:
     districts: tuple[DistrictRecord, ...]
     recurring: tuple[RecurringLine, ...]
     case_lists: tuple[CaseListRecord, ...]
+    sources: Mapping[str, str]
 
 
 def read_organisation(file: Path) -> OrganisationFile:
@@ -52,6 +59,7 @@ def read_organisation(file: Path) -> OrganisationFile:
         teams = tuple(TeamRecord(each["id"], each["name"]) for each in data.get("team", []))
         lines = tuple(line for each in data.get("recurring", []) for line in _lines(each))
         lists = tuple(_case_list(each) for each in data.get("case_list", []))
+        sources = {each["id"]: each["name"] for each in data.get("source", [])}
         districts = tuple(DistrictRecord(each["id"], each["name"]) for each in data.get("district", []))
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"«{file}» kan ikke læses: {error}") from error
@@ -63,7 +71,7 @@ def read_organisation(file: Path) -> OrganisationFile:
         raise ConfigError(f"«{file}» nævner teams, som den ikke kender: {', '.join(unknown)}.")
     if len({line.id for line in lines}) < len(lines):
         raise ConfigError(f"«{file}» har to faste procedurer af samme navn. Giv den ene et «name».")
-    return OrganisationFile(teams, districts, lines, lists)
+    return OrganisationFile(teams, districts, lines, lists, sources)
 
 
 def settle_organisation(engine: ProcessEngine, file: Path) -> None:
@@ -74,6 +82,7 @@ def settle_organisation(engine: ProcessEngine, file: Path) -> None:
     engine.organisation.set_districts(organisation.districts)
     engine.organisation.set_case_lists(organisation.case_lists)
     engine.recurring.set_lines(organisation.recurring)
+    engine.stored_settings.write(SOURCE_NAMES, json.dumps(organisation.sources))
     rules = file.with_name(RULES)
     if rules.is_file():
         engine.organisation.set_rules(rules.read_text("utf-8"))

@@ -12,8 +12,9 @@ from jinja2 import StrictUndefined
 
 from webforms import formats, texts
 from webforms.assets import asset
-from webforms.context import config, now, team_name, user_name, zone
+from webforms.context import config, district_name, now, team_name, user_name, zone
 from webforms.navigation import menu
+from webforms.sources import document_name
 
 
 def give_to_templates(app: Flask) -> None:
@@ -62,6 +63,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "overdue": is_overdue,
     "paragraphs": paragraphs,
     "team": team_name,
+    "district": district_name,
+    "document": document_name,
     "person": user_name,
     "status_name": lambda status: texts.INSTANCE_STATUS.get(status, status),
     "status_badge": lambda status: texts.INSTANCE_BADGE.get(status, "quiet"),

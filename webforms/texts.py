@@ -16,7 +16,7 @@ ROLE_NAMES = {"procesejer": "Procesejer", "leder": "Leder", "admin": "Administra
 
 SEVERITY_NAMES = {"error": "Fejl", "warning": "Advarsel", "info": "Oplysning"}
 
-SOURCE_NAMES = {"kilde": "Kilde", "regel": "Regel", "gaelder_fra": "Gælder fra"}
+SOURCE_NAMES = {"kilde": "Kilde", "gyldig_fra": "Gælder fra", "retsgrundlag": "Retsgrundlag"}
 
 ELEMENT_TYPES = {
     "userTask": "Opgave",

@@ -93,6 +93,11 @@ def open_case(context: Context, session: Session, opening: Opening, actor: Actor
     return case
 
 
+def told_of(opened: Case, definition: ProcessDefinition) -> dict[str, str]:
+    """What history says of a case that was opened from another one."""
+    return {"instance": opened.instance.id, "process_key": definition.key, "process_name": definition.name}
+
+
 def conclude(case: Case, *, chain: int = 0) -> None:
     """See to what the verb on this case brings about in other cases, and write its history."""
     case.finish()
@@ -185,4 +190,4 @@ def _start_at_once(case: Case, follower: Follower, chain: int) -> None:
         case.note("follow-on-failed", details={"process_key": follower.process_key, "message": error.message})
         return
     row.started_instance_id = opened.instance.id
-    case.note("follow-on-started", details={"instance": opened.instance.id, "process_key": follower.process_key})
+    case.note("follow-on-started", details=told_of(opened, opening.definition))

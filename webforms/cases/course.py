@@ -54,6 +54,21 @@ class _Teller:
     def ended(self, event: HistoryRecord) -> CourseEvent:
         return _line(event, "Forløbet er afsluttet:", f"{self.state.instance.end_name or 'slut'}.", actor="")
 
+    def deviation_raised(self, event: HistoryRecord) -> CourseEvent:
+        return _line(event, event.element_name, "er anledning til at drøfte en afvigelse med nærmeste leder.")
+
+    def deviation_agreed(self, event: HistoryRecord) -> CourseEvent:
+        team = str(event.details.get("team") or "")
+        text = f"Forløbet slutter her, og {team_name(team)} har sagen." if team else "Forløbet slutter her."
+        return _line(event, "En afvigelse er aftalt med nærmeste leder.", text)
+
+    def followed(self, event: HistoryRecord) -> CourseEvent:
+        return _line(event, str(event.details.get("process_name") or "Den næste procedure"), "er startet på sagen.")
+
+    def not_followed(self, event: HistoryRecord) -> CourseEvent:
+        name = event.details.get("process_key") or event.element_name
+        return _line(event, f"{name} kunne ikke følge efter.", str(event.details.get("message") or ""), actor="")
+
     def activity_started(self, event: HistoryRecord) -> CourseEvent | None:
         if event.element_type != "callActivity":
             return None
@@ -124,6 +139,10 @@ TELLINGS: Mapping[str, Callable[[_Teller, HistoryRecord], CourseEvent | None]] =
     "activity-started": _Teller.activity_started,
     "activity-completed": _Teller.activity_completed,
     "activity-canceled": _Teller.activity_canceled,
+    "deviation-raised": _Teller.deviation_raised,
+    "deviation-agreed": _Teller.deviation_agreed,
+    "follow-on-started": _Teller.followed,
+    "follow-on-failed": _Teller.not_followed,
     "task-completed": _Teller.task_completed,
     "task-claimed": _of_element("er taget."),
     "task-unclaimed": _of_element("er lagt tilbage til teamet."),

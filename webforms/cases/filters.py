@@ -20,7 +20,7 @@ STATUSES = {
 
 @dataclass(frozen=True)
 class CaseFilter:
-    """What is asked for. `status` is a key of STATUSES."""
+    """What is asked for. `status` is a key of STATUSES, `saved` the id of a saved list, which holds cases of any."""
 
     status: str = "active"
     process_key: str = ""
@@ -28,6 +28,7 @@ class CaseFilter:
     team: str = ""
     overdue: bool = False
     page: int = 1
+    saved: str = ""
 
     @property
     def query(self) -> dict[str, Any]:
@@ -44,12 +45,13 @@ class CaseFilter:
     @property
     def is_narrowed(self) -> bool:
         """Whether anything but the status is asked for."""
-        return bool(self.process_key or self.business_key or self.team or self.overdue)
+        return bool(self.process_key or self.business_key or self.team or self.overdue or self.saved)
 
     def address(self, **changes: Any) -> str:
         """The list's address with these changes; empty values are left out."""
         parts = {
-            "status": "" if self.status == "active" else self.status,
+            "status": "" if self.status == ("alle" if self.saved else "active") else self.status,
+            "liste": self.saved,
             "procedure": self.process_key,
             "sag": self.business_key,
             "team": self.team,
@@ -61,9 +63,12 @@ class CaseFilter:
 def read_filter() -> CaseFilter:
     """The filter of this request; what is not understood counts as not asked for."""
     asked = request.args
-    status = asked.get("status", "active")
+    saved = asked.get("liste", "").strip()
+    usual = "alle" if saved else "active"
+    status = asked.get("status", usual)
     return CaseFilter(
-        status=status if status in STATUSES else "active",
+        status=status if status in STATUSES else usual,
+        saved=saved,
         process_key=asked.get("procedure", "").strip(),
         business_key=asked.get("sag", "").strip(),
         team=asked.get("team", "").strip(),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Blueprint, abort, render_template, request, url_for
 
 from engine.records.cases import ProcessState
+from engine.records.organisation import CaseListRecord
 from webforms.cases.course import course_of
 from webforms.cases.diagram import DrawnProcedure, drawn_procedures, marks
 from webforms.cases.facts import facts_of
@@ -22,9 +25,12 @@ blueprint = Blueprint("cases", __name__, url_prefix="/sager")
 def listing() -> str:
     """The cases the signed-in person may see: those of their teams, or all."""
     asked = read_filter()
+    lists = engine().read.case_lists(actor())
+    saved = next((each for each in lists if each.id == asked.saved), None)
     return render_template(
         "cases/listing.html",
-        found=engine().read.instances(actor(), **asked.query),
+        found=engine().read.instances(actor(), saved=saved, **asked.query),
+        saved_lists=_saved_tabs(asked, lists),
         asked=asked,
         statuses=[(name, asked.address(status=key), key == asked.status) for key, name in STATUSES.items()],
         procedures=procedure_choices(),
@@ -53,8 +59,16 @@ def show(instance_id: str) -> str:
         chosen_name=names[chosen.definition_id],
         marks=marks(state, chosen),
         procedure_names=names,
+        follow_on_offers=engine().read.follow_ons(instance_id, actor()),
+        related=engine().read.relatives(instance_id, actor()),
         just_started=request.args.get("startet") == "ja",
     )
+
+
+def _saved_tabs(asked: CaseFilter, lists: Sequence[CaseListRecord]) -> list[tuple[str, str, bool]]:
+    """The saved lists that are shown to the signed-in person, after the list of all; nothing when there are none."""
+    tabs = [(each.name, url_for("cases.listing", liste=each.id), each.id == asked.saved) for each in lists]
+    return [("Alle sager", url_for("cases.listing"), not asked.saved), *tabs] if tabs else []
 
 
 def _chosen(drawn: list[DrawnProcedure]) -> DrawnProcedure:

@@ -12,6 +12,7 @@ from engine.findings import Finding
 from webforms.context import actor, engine, only_for
 from webforms.deployments.files import uploaded
 from webforms.formats import danish_order
+from webforms.sources import source_facts
 
 blueprint = Blueprint("deployments", __name__)
 OWNERS = "procesejere og administratorer"
@@ -39,7 +40,12 @@ def definition(key: str) -> str:
     shown = next((each for each in versions if str(each.version) == asked), newest)
     deployment = engine().read.deployment(shown.deployment_id, actor())
     return render_template(
-        "deployments/definition.html", shown=shown, newest=newest, versions=versions, deployment=deployment
+        "deployments/definition.html",
+        shown=shown,
+        newest=newest,
+        versions=versions,
+        deployment=deployment,
+        sources=[(each, source_facts(each.properties)) for each in engine().read.sources(shown.id)],
     )
 
 

@@ -22,5 +22,6 @@ def summary() -> str:
     return render_template(
         "overview/summary.html",
         workload=engine().read.workload(actor()),
+        numbers=[each for each in engine().read.overdue_counts(actor()) if each.overdue_tasks],
         overdue=engine().read.tasks(actor(), overdue=True, size=20),
     )

@@ -24,6 +24,7 @@ class TaskFilter:
     overdue: bool = False
     sort: str = "due"
     page: int = 1
+    district: str = ""
 
     @property
     def query(self) -> dict[str, Any]:
@@ -35,6 +36,7 @@ class TaskFilter:
             "process_key": self.process_key or None,
             "business_key": self.business_key or None,
             "overdue": True if self.overdue else None,
+            "district": self.district or None,
             "sort": self.sort,
             "page": self.page,
         }
@@ -42,7 +44,7 @@ class TaskFilter:
     @property
     def is_narrowed(self) -> bool:
         """Whether anything but the view is asked for."""
-        return bool(self.team or self.process_key or self.business_key or self.overdue)
+        return bool(self.team or self.process_key or self.business_key or self.overdue or self.district)
 
     def address(self, **changes: Any) -> str:
         """The list's address with these changes; empty values are left out."""
@@ -52,6 +54,7 @@ class TaskFilter:
             "procedure": self.process_key,
             "sag": self.business_key,
             "over": "ja" if self.overdue else "",
+            "distrikt": self.district,
             "sorter": "" if self.sort == "due" else self.sort,
             "side": "",
         } | changes
@@ -68,6 +71,7 @@ def read_filter() -> TaskFilter:
         process_key=asked.get("procedure", "").strip(),
         business_key=asked.get("sag", "").strip(),
         overdue=asked.get("over") == "ja",
+        district=asked.get("distrikt", "").strip(),
         sort=sort if sort in SORTS else "due",
         page=page_number(),
     )

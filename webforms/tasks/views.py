@@ -14,11 +14,12 @@ from webforms.context import actor, engine, now, team_names, zone
 from webforms.errors import status_of
 from webforms.formats import danish_order
 from webforms.forms.model import ShownForm
+from webforms.sources import source_facts
 from webforms.tasks.filters import SORTS, VIEWS, TaskFilter, read_filter
-from webforms.texts import SOURCE_NAMES
 
 blueprint = Blueprint("tasks", __name__, url_prefix="/opgaver")
 Page = str | tuple[str, int]
+MEASURED = "ledelsesinformation"  # the procedure whose tasks show what is overdue (C-22)
 DISTRICT = "Distrikt"  # a case fact that is an id
 
 
@@ -27,16 +28,19 @@ def inbox() -> str:
     """The open tasks of the signed-in person and their teams, by due date."""
     asked = read_filter()
     found = engine().read.tasks(actor(), **asked.query)
-    mine = engine().read.tasks(actor(), mine=True, size=1).total
+    mine = engine().read.tasks(actor(), mine=True, size=1)
+    late = engine().read.tasks(actor(), overdue=True, size=1)
     return render_template(
         "tasks/inbox.html",
         found=found,
         asked=asked,
-        tab_items=_tabs(asked, mine),
+        tab_items=_tabs(asked, mine.total),
+        late=late,
         page_address=lambda page: asked.address(side=page),
         teams=_teams(),
         procedures=_procedures(),
         sorts=SORTS.items(),
+        districts=[(each.id, each.name) for each in engine().read.districts()],
     )
 
 
@@ -65,7 +69,10 @@ def receipt(task_id: str) -> str:
     task = engine().read.task(task_id, actor())
     state = engine().read.process_state(task.instance_id, actor())
     mine = [each for each in state.tasks if _is_for(each.candidate_groups, each.assignee)]
-    return render_template("tasks/receipt.html", task=task, standing_now=standing_of(state), mine=mine)
+    offered = engine().read.follow_ons(task.instance_id, actor())
+    return render_template(
+        "tasks/receipt.html", task=task, standing_now=standing_of(state), mine=mine, follow_on_offers=offered
+    )
 
 
 @blueprint.post("/<task_id>/tag")
@@ -141,7 +148,8 @@ def _page(
         kept=kept,
         facts=[(label, text.capitalize() if label == DISTRICT else text) for label, text in detail.case_facts],
         earlier=written_in(engine().read.history_events(actor(), instance_id=detail.task.instance_id)),
-        source=[(SOURCE_NAMES[name], text) for name, text in detail.source.items() if name in SOURCE_NAMES],
+        source=source_facts(detail.source),
+        numbers=engine().read.overdue_counts(actor()) if detail.task.root_process_key == MEASURED else [],
     )
 
 

@@ -1,0 +1,1 @@
+"""The procedures that start by themselves."""
