@@ -25,6 +25,7 @@ from engine.services.jobs import Jobs
 from engine.services.migration import Migration
 from engine.services.organisation import Organisation
 from engine.services.people import People
+from engine.services.repair import Repairs
 from engine.services.rule_catalogue import constructs, rules
 from engine.services.recurring import Recurring
 from engine.services.retention import Retention
@@ -66,6 +67,7 @@ class ProcessEngine:
         self.incidents = Incidents(context)
         self.documents = Documents(context)
         self.migration = Migration(context)
+        self.repair = Repairs(context)
         self.organisation = Organisation(context)
         self.retention = Retention(context)
         self.people = People(transactions, self.settings)

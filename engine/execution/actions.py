@@ -44,8 +44,40 @@ class Continue:
     """Step on from where the state stands."""
 
 
+@dataclass(frozen=True)
+class MoveToken:
+    """An owner takes a token from where it waits and lets it begin at another element of the same procedure."""
+
+    token_id: str
+    element_id: str
+
+
+@dataclass(frozen=True)
+class SkipToken:
+    """An owner lets a token go on without what it waits for."""
+
+    token_id: str
+
+
+@dataclass(frozen=True)
+class BeginAt:
+    """An owner lets another token begin at an element of the procedure that the token `beside` stands in."""
+
+    beside: str
+    element_id: str
+
+
+@dataclass(frozen=True)
+class SetTimer:
+    """An owner changes when an armed timer is due."""
+
+    timer_id: str
+    due_at: datetime
+
+
 ROOT_SCOPE = "root"
 
+Repair = MoveToken | SkipToken | BeginAt | SetTimer
 Action = Start | CompleteTask | FireTimer | SetVariables | Continue
 
 

@@ -117,7 +117,7 @@ class MovedInstance(RunningInstance):
         """Reckon the due times anew of timers whose text changed, from when they were armed."""
         for placed in placing.placed.values():
             if placed.how == KEEPS and placed.target is not None and placed.element.timer != placed.target.timer:
-                task = self.live(_text(placed.token.id))
+                task = self.live(placed.id)
                 if isinstance(task.task_spec, TimerEvent):
                     self._at(task, lambda task=task: self._reckon(task))  # type: ignore[misc]
 
@@ -126,7 +126,7 @@ class MovedInstance(RunningInstance):
 
     def _kept(self, placing: Placing) -> Iterator[KeptTask]:
         for placed in placing.placed.values():
-            task = self.live(_text(placed.token.id)) if placed.how == KEEPS else None
+            task = self.live(placed.id) if placed.how == KEEPS else None
             if task is not None and task.task_spec.manual:
                 yield self._task(task, placed)
 
@@ -190,7 +190,7 @@ def differs(old: Element, new: Element) -> tuple[bool, bool]:
 def _steps(placing: Placing) -> Iterator[Step]:
     for placed in placing.placed.values():
         if placed.target is not None and placed.how in (KEEPS, ENTERS, UNTOUCHED):
-            yield Step(_text(placed.token.id), placed.place.process_key, placed.element, placed.target, placed.how)
+            yield Step(placed.id, placed.place.process_key, placed.element, placed.target, placed.how)
 
 
 def _moved_facts(steps: tuple[Step, ...], advance: Advance) -> Iterator[Fact]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from engine.bpmn.model import Element
 from engine.bpmn.runtime import Runtime
@@ -74,7 +73,7 @@ def _cut_off(
     instance = RunningInstance(versions.old, versions.key, state, runtime)
     instance.engine.begin(runtime)
     for placed in gone:
-        cut_off(instance.live(_text(placed.token.id)))
+        cut_off(instance.live(placed.id))
     advance = instance.advance()
     return advance.state, list(advance.facts)
 
@@ -111,7 +110,3 @@ def _reason(failure: ExecutionFailed, key: str) -> Reason:
     where = f" ved «{name}»" if name else ""
     sentence = f"Sagen kan ikke gå videre{where} i den nye version: {failure.message}"
     return Reason(failure.process_key or key, failure.element_id, failure.element_name, sentence)
-
-
-def _text(token_id: str) -> str:
-    return str(UUID(hex=token_id))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from engine.bpmn.alignment import kind
 from engine.bpmn.compare import subject
@@ -39,6 +40,11 @@ class Placed:
     element: Element
     target: Element | None
     how: str  # keeps, enters, dropped, untouched
+
+    @property
+    def id(self) -> str:
+        """The token's id as rows and actions have it."""
+        return str(UUID(hex=self.token.id))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -20,11 +20,14 @@ from engine.execution.actions import (
     Continue,
     FireTimer,
     InstanceState,
+    Repair,
+    SetTimer,
     SetVariables,
     Start,
 )
 from engine.execution.codec import decode, encode
 from engine.execution.journal import Journal, scope_id
+from engine.execution.repairs import repair
 from engine.execution.script_engine import END_EVENT, ScriptEngine
 from engine.execution.snapshot import snapshot
 from engine.execution.stepping import Stepper, live_tasks, translated
@@ -48,25 +51,29 @@ class RunningInstance:
         self.workflow: Any = decode(state.tokens, spec, specs, self.engine) if state else None
         self._new = lambda: InstanceTree(spec, specs, script_engine=self.engine)
 
-    def act(self, action: Action, runtime: Runtime) -> None:
+    def act(self, action: Action | Repair, runtime: Runtime) -> None:
         """Do one action and step on. Raises ExecutionFailed, ValueInvalid, and ValueError for unknown ids."""
         if self.workflow is None and not isinstance(action, Start):
             raise ValueError("the instance has not begun")
         self.engine.begin(runtime)
+        check: Callable[[], None] = lambda: None  # noqa: E731
         match action:
             case Start():
                 self._start(action)
             case CompleteTask():
                 self._complete(action)
             case FireTimer():
-                task = self._waiting(action.timer_id)
+                task = self.armed(action.timer_id)
                 translated(task, lambda: fire(task))
             case SetVariables():
                 self.variables.write(action.scope_id or ROOT_SCOPE, action.values)
             case Continue():
                 pass
-        if not isinstance(action, SetVariables):
+            case _:
+                check = repair(self, action)
+        if not isinstance(action, SetVariables | SetTimer):
             self.step_on()
+        check()
 
     def advance(self) -> Advance:
         """The state, the waits and what happened since the action began."""
@@ -89,7 +96,8 @@ class RunningInstance:
         self.variables.write(scope_id(task), action.values)
         translated(task, task.run)
 
-    def _waiting(self, timer_id: str) -> Any:
+    def armed(self, timer_id: str) -> Any:
+        """The armed timer of that id. Raises ValueError."""
         task = self.live(timer_id)
         if not isinstance(task.task_spec, TimerEvent) or task.state != TaskState.WAITING:
             raise ValueError(f"no armed timer {timer_id!r}")

@@ -22,7 +22,7 @@ from engine.errors import (
     InstanceEnded,
     InstanceSuspended,
 )
-from engine.execution.actions import Action, Advance, InstanceState, Scope
+from engine.execution.actions import Action, Advance, InstanceState, Repair, Scope
 from engine.execution.runner import run
 from engine.persistence.history import HistoryEvent
 from engine.persistence.instances import ACTIVE, SUSPENDED, Incident, ProcessInstance, VariableScope
@@ -65,7 +65,7 @@ class Case:
         if self.instance.status not in (ACTIVE, SUSPENDED):
             raise InstanceEnded("Sagen er afsluttet.")
 
-    def move(self, action: Action) -> ExecutionFailed | None:
+    def move(self, action: Action | Repair) -> ExecutionFailed | None:
         """Do an action, step on and write what came of it; or give the failure, and nothing has moved.
 
         Raises ValueInvalid for values that cannot be kept. What nobody foresaw is a failure like those of the diagram:
@@ -163,7 +163,7 @@ class Case:
             self.session.execute(insert(HistoryEvent), self.events)
         self.events = []
 
-    def _run(self, action: Action) -> Advance:
+    def _run(self, action: Action | Repair) -> Advance:
         bindings = self.instance.bindings
         runtime = CaseRuntime(self.session, self.context.definitions, bindings, self.now, self.context.settings.zone)
         processes = {key: self.executable(key) for key in bindings["processes"]}

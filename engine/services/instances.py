@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from engine.actor import Actor
-from engine.errors import DefinitionNotFound, Refused, RoleMissing, ValueInvalid
-from engine.execution.actions import ROOT_SCOPE, SetVariables
+from engine.errors import DefinitionNotFound, RoleMissing
 from engine.forms import submission
 from engine.persistence.definitions import ProcessDefinition
 from engine.persistence.instances import (
@@ -19,7 +18,6 @@ from engine.persistence.instances import (
     CANCELED,
     FOLLOW_ON,
     SUSPENDED,
-    Incident,
     Job,
 )
 from engine.persistence.lookups import latest_process
@@ -27,6 +25,7 @@ from engine.records.cases import InstanceRecord
 from engine.services.case import Case
 from engine.services.closing import cut_off
 from engine.services.context import Context
+from engine.services.correcting import correct
 from engine.services.followers import carried, must_be_offered, must_see
 from engine.services.on_case import on_case
 from engine.services.opening import Opening, Origin, newest, open_case
@@ -110,19 +109,7 @@ class Instances:
         """
 
         def verb(case: Case) -> InstanceRecord:
-            case.must_not_have_ended()
-            if scope_id not in (None, *case.live_scopes):
-                raise ValueInvalid(f"Sagen har ingen åben del med id «{scope_id}».")
-            old = case.live_scopes[scope_id or ROOT_SCOPE].variables.get(name)
-            case.note(
-                "variable-corrected",
-                scope_id=scope_id or ROOT_SCOPE,
-                details={"name": name, "old": old, "new": value, "reason": reason},
-            )
-            if case.instance.state is None:
-                _correct_start(case, name, value)
-            else:
-                _must_succeed(case, SetVariables({name: value}, scope_id))
+            correct(case, name, value, scope_id=scope_id, reason=reason)
             return case.record()
 
         _must_manage(actor)
@@ -214,18 +201,3 @@ def _must_be_starter(definition: ProcessDefinition, actor: Actor) -> None:
 def _must_manage(actor: Actor) -> None:
     if not actor.sees_all_cases:
         raise RoleMissing(MANAGERS_ONLY)
-
-
-def _must_succeed(case: Case, action: SetVariables) -> None:
-    failure = case.move(action)
-    if failure is not None:
-        raise Refused(failure.message)
-
-
-def _correct_start(case: Case, name: str, value: Any) -> None:
-    row = case.live_scopes[ROOT_SCOPE]
-    row.variables = row.variables | {name: value}
-    query = select(Incident).where(Incident.instance_id == case.instance.id, Incident.resolved_at.is_(None))
-    for incident in case.session.scalars(query):
-        if incident.action["do"] == "start":
-            incident.action = incident.action | {"variables": row.variables}

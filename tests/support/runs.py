@@ -20,6 +20,7 @@ from engine.execution.actions import (
     Fact,
     FireTimer,
     NewTask,
+    Repair,
     Scope,
     SetVariables,
     Start,
@@ -76,7 +77,7 @@ class Run:
         assert self.last is not None
         return self.last
 
-    def act(self, action: Action) -> Advance:
+    def act(self, action: Action | Repair) -> Advance:
         state = self.last.state if self.last else None
         self.last = run(self.processes, self.key, state, action, self.world)
         seen = self.last.snapshot
