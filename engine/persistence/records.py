@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -21,7 +20,7 @@ CALLED = aliased(ProcessDefinition)
 STARTED = aliased(ProcessDefinition)
 
 
-class _Wait(NamedTuple):
+class Wait(NamedTuple):
     """An open task or armed timer, as far as an instance's record tells of it."""
 
     name: str
@@ -85,7 +84,7 @@ def instance_records(session: Session, instances: Sequence[ProcessInstance], now
     """Instances with their counts and what they wait for, in the order given; four queries however many they are."""
     names = _definitions(session, {instance.definition_id for instance in instances})
     waiting = _waiting(session, [instance.id for instance in instances if instance.ended_at is None])
-    return [_with_waits(_instance(each, *names[each.definition_id]), waiting[each.id], now) for each in instances]
+    return [told_instance(each, *names[each.definition_id], waiting[each.id], now) for each in instances]
 
 
 def _definitions(session: Session, ids: Iterable[str]) -> dict[str, tuple[str, int]]:
@@ -93,8 +92,8 @@ def _definitions(session: Session, ids: Iterable[str]) -> dict[str, tuple[str, i
     return {id_: (name, version) for id_, name, version in session.execute(query.where(ProcessDefinition.id.in_(ids)))}
 
 
-def _waiting(session: Session, ids: Sequence[str]) -> defaultdict[str, list[_Wait]]:
-    found: defaultdict[str, list[_Wait]] = defaultdict(list)
+def _waiting(session: Session, ids: Sequence[str]) -> defaultdict[str, list[Wait]]:
+    found: defaultdict[str, list[Wait]] = defaultdict(list)
     if not ids:
         return found
     tasks = select(Task.instance_id, Task.name, Task.created_at, Task.due_at)
@@ -102,25 +101,17 @@ def _waiting(session: Session, ids: Sequence[str]) -> defaultdict[str, list[_Wai
     for id_, name, since, due in session.execute(
         tasks.where(Task.instance_id.in_(ids), Task.status == "open").order_by(Task.created_at, Task.id)
     ):
-        found[id_].append(_Wait(name, since, due, is_task=True))
+        found[id_].append(Wait(name, since, due, is_task=True))
     for id_, name, since in session.execute(jobs.where(Job.instance_id.in_(ids)).order_by(Job.due_at, Job.id)):
-        found[id_].append(_Wait(name, since, None, is_task=False))
+        found[id_].append(Wait(name, since, None, is_task=False))
     return found
 
 
-def _with_waits(record: InstanceRecord, waits: Sequence[_Wait], now: datetime) -> InstanceRecord:
-    dues = [wait.due for wait in waits if wait.due is not None]
-    return replace(
-        record,
-        open_tasks=sum(wait.is_task for wait in waits),
-        overdue_tasks=sum(due < now for due in dues),
-        next_due_at=min(dues, default=None),
-        waits_at=", ".join(dict.fromkeys(wait.name for wait in waits if wait.name)),
-        waits_since=min((wait.since for wait in waits), default=None),
-    )
-
-
-def _instance(instance: ProcessInstance, process_name: str, version: int) -> InstanceRecord:
+def told_instance(
+    instance: ProcessInstance, process_name: str, version: int, waits: Sequence[Wait], now: datetime
+) -> InstanceRecord:
+    """One instance of which all is known; `waits` are its tasks as they opened, then its timers as they fall due."""
+    dues = [wait.due for wait in waits if wait.is_task and wait.due is not None]
     return InstanceRecord(
         id=instance.id,
         business_key=instance.business_key,
@@ -140,6 +131,11 @@ def _instance(instance: ProcessInstance, process_name: str, version: int) -> Ins
         incidents=instance.open_incidents,
         origin_kind=instance.origin_kind,
         origin_instance_id=instance.origin_instance_id,
+        open_tasks=sum(wait.is_task for wait in waits),
+        overdue_tasks=sum(due < now for due in dues),
+        next_due_at=min(dues, default=None),
+        waits_at=", ".join(dict.fromkeys(wait.name for wait in waits if wait.name)),
+        waits_since=min((wait.since for wait in waits), default=None),
     )
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -26,7 +26,7 @@ from engine.execution.actions import Action, Advance, InstanceState, Repair, Sco
 from engine.execution.runner import run
 from engine.persistence.history import HistoryEvent
 from engine.persistence.instances import ACTIVE, SUSPENDED, Incident, ProcessInstance, VariableScope
-from engine.persistence.records import instance_record
+from engine.persistence.records import Wait, instance_record, told_instance
 from engine.records.cases import InstanceRecord
 from engine.services import projection
 from engine.services.action_json import to_json
@@ -35,6 +35,11 @@ from engine.services.followers import Follower
 from engine.services.runtime import CaseRuntime
 
 PLACE = ("process_key", "scope_id", "element_id", "element_name", "element_type", "activity_id")
+LIVE_SCOPES = (
+    select(VariableScope)
+    .where(VariableScope.instance_id == bindparam("instance_id"), VariableScope.live)
+    .order_by(VariableScope.position)
+)
 log = logging.getLogger(__name__)
 
 
@@ -52,6 +57,7 @@ class Case:
     now: datetime
     events: list[dict[str, Any]] = field(default_factory=list)
     ended: bool = False
+    waits: list[Wait] | None = None
     followers: list[Follower] = field(default_factory=list)
 
     def must_run(self) -> None:
@@ -81,6 +87,7 @@ class Case:
             log.error("unforeseen %s in case %s", type(error).__name__, self.instance.id)
             return ExecutionFailed(f"Der skete en uventet fejl i motoren ({type(error).__name__}).")
         projection.write(self, advance)
+        self.__dict__.pop("live_scopes", None)  # scopes may have opened and closed
         return None
 
     def move_or_open_incident(self, action: Action) -> None:
@@ -153,8 +160,12 @@ class Case:
 
     def record(self) -> InstanceRecord:
         """The case as it stands now."""
-        self.session.flush()
-        return instance_record(self.session, self.instance, self.now)
+        if self.waits is None:
+            self.session.flush()
+            return instance_record(self.session, self.instance, self.now)
+        deployed = self.context.definitions.process(self.session, self.instance.definition_id)
+        waits = self.waits if self.instance.ended_at is None else []
+        return told_instance(self.instance, deployed.name, deployed.version, waits, self.now)
 
     def finish(self) -> None:
         """Write the history of this verb."""
@@ -172,8 +183,7 @@ class Case:
     @cached_property
     def live_scopes(self) -> dict[str, VariableScope]:
         """The rows of the live scopes by id, callers before called."""
-        live = select(VariableScope).where(VariableScope.instance_id == self.instance.id, VariableScope.live)
-        return {row.id: row for row in self.session.scalars(live.order_by(VariableScope.position))}
+        return {row.id: row for row in self.session.scalars(LIVE_SCOPES, {"instance_id": self.instance.id})}
 
     def state(self) -> InstanceState | None:
         """The running state as it was kept last; None before the start has succeeded."""

@@ -32,6 +32,8 @@ class DeployedProcess:
     """One version of a procedure, compiled."""
 
     id: str
+    name: str
+    version: int
     deployment_id: str
     executable: ExecutableProcess
 
@@ -88,7 +90,7 @@ def _process(session: Session, definition_id: str) -> DeployedProcess:
     diagram, findings = read_diagram(_data(session, row.deployment_id, row.resource), row.resource)
     if diagram is None:
         raise ValueError(f"the deployed diagram {row.resource!r} can no longer be read: {findings}")
-    return DeployedProcess(definition_id, row.deployment_id, compile_processes(diagram)[row.key])
+    return DeployedProcess(definition_id, row.name, row.version, row.deployment_id, compile_processes(diagram)[row.key])
 
 
 def _decision(session: Session, definition_id: str) -> DeployedDecision:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Delete, Update, delete, insert, select, update
+from sqlalchemy import BindParameter, Delete, Update, bindparam, delete, insert, select, update
 
 from engine.execution.actions import Advance, Fact, NewTask, Scope, Snapshot
 from engine.persistence.base import NEVER
@@ -19,12 +19,21 @@ from engine.persistence.instances import (
     TaskCandidate,
     VariableScope,
 )
+from engine.persistence.records import Wait
 from engine.services import followers, markers
 
 if TYPE_CHECKING:
     from engine.services.case import Case
 
 DISTRICT = "distrikt"  # C-21
+OF_CASE: BindParameter[str] = bindparam("instance_id")  # the queries of every step are built once
+OPEN_TASKS = (
+    select(Task.id, Task.name, Task.created_at, Task.due_at)
+    .where(Task.instance_id == OF_CASE, Task.status == "open")
+    .order_by(Task.created_at, Task.id)
+)
+JOBS = select(Job.id, Job.name, Job.created_at, Job.due_at).where(Job.instance_id == OF_CASE)
+TEAMS = select(CaseTeam.team).where(CaseTeam.instance_id == OF_CASE)
 
 
 def write(case: Case, advance: Advance) -> None:
@@ -42,9 +51,8 @@ def _write(case: Case, advance: Advance) -> None:
     _write_facts(case, advance.facts)
     _write_scopes(case, advance)
     _move_district(case, advance.state.scopes)
-    _close_tasks(case, seen)
-    _open_tasks(case, seen.new_tasks)
-    _write_jobs(case, seen)
+    tasks = [*_close_tasks(case, seen), *_open_tasks(case, seen.new_tasks)]
+    case.waits = [*tasks, *_write_jobs(case, seen)]
     _let_teams_see(case, seen)
     _drop_incidents(case, seen)
     markers.write(case, advance.facts)
@@ -122,24 +130,26 @@ def _move_district(case: Case, scopes: Iterable[Scope]) -> None:
         _run(case, update(TaskCandidate).where(TaskCandidate.task_id.in_(of_case)).values(district=district))
 
 
-def _close_tasks(case: Case, seen: Snapshot) -> None:
-    """Tasks that no token waits at any more were cut off by an event or an end."""
-    query = select(Task.id).where(Task.instance_id == case.instance.id, Task.status == "open")
-    gone = [task_id for task_id in case.session.scalars(query) if task_id not in seen.open_tasks]
+def _close_tasks(case: Case, seen: Snapshot) -> list[Wait]:
+    """Tasks that no token waits at any more were cut off by an event or an end. Gives those that are left."""
+    rows = case.session.execute(OPEN_TASKS, {"instance_id": case.instance.id}).all()
+    gone = [row.id for row in rows if row.id not in seen.open_tasks]
     if gone:
         cut_off = update(Task).where(Task.id.in_(gone)).values(status="canceled", completed_at=case.now)
         _run(case, cut_off)
         _run(case, delete(TaskCandidate).where(TaskCandidate.task_id.in_(gone)))
+    return [Wait(row.name, row.created_at, row.due_at, is_task=True) for row in rows if row.id in seen.open_tasks]
 
 
-def _open_tasks(case: Case, tasks: Iterable[NewTask]) -> None:
-    rows = [_task(case, task) for task in tasks]
+def _open_tasks(case: Case, tasks: Iterable[NewTask]) -> list[Wait]:
+    rows = [_task(case, task) for task in sorted(tasks, key=lambda task: task.id)]
     if not rows:
-        return
+        return []
     case.session.execute(insert(Task), rows)
     candidates = [candidate for row in rows for candidate in candidates_of(case.instance, row)]
     if candidates:
         case.session.execute(insert(TaskCandidate), candidates)
+    return [Wait(row["name"], row["created_at"], row["due_at"], is_task=True) for row in rows]
 
 
 def _task(case: Case, task: NewTask) -> dict[str, Any]:
@@ -187,11 +197,11 @@ def candidates_of(instance: ProcessInstance, task: Mapping[str, Any]) -> list[di
     ]
 
 
-def _write_jobs(case: Case, seen: Snapshot) -> None:
-    """Timers that are no longer armed go; those that are there already keep their attempts."""
-    armed = {timer.id: timer for timer in seen.timers}
-    known = set(case.session.scalars(select(Job.id).where(Job.instance_id == case.instance.id)))
-    if gone := known - armed.keys():
+def _write_jobs(case: Case, seen: Snapshot) -> list[Wait]:
+    """Timers no longer armed go; those that are there keep their attempts. Gives those that are armed."""
+    armed = {timer.id for timer in seen.timers}
+    known = {row.id: row for row in case.session.execute(JOBS, {"instance_id": case.instance.id})}
+    if gone := known.keys() - armed:
         _run(case, delete(Job).where(Job.id.in_(gone)))
     rows = [
         {
@@ -215,12 +225,14 @@ def _write_jobs(case: Case, seen: Snapshot) -> None:
     ]
     if rows:
         case.session.execute(insert(Job), rows)
+    waits = [(row.due_at, row.id, row.name, row.created_at) for row in known.values() if row.id in armed]
+    waits += [(row["due_at"], row["id"], row["name"], row["created_at"]) for row in rows]
+    return [Wait(name, since, None, is_task=False) for _, _, name, since in sorted(waits)]
 
 
 def _let_teams_see(case: Case, seen: Snapshot) -> None:
     teams = {group for task in seen.new_tasks for group in task.candidate_groups} | {case.instance.responsible_team}
-    known = select(CaseTeam.team).where(CaseTeam.instance_id == case.instance.id, CaseTeam.team.in_(teams))
-    new = teams - {""} - set(case.session.scalars(known))
+    new = teams - {""} - set(case.session.scalars(TEAMS, {"instance_id": case.instance.id}))
     if new:
         rows = [{"instance_id": case.instance.id, "team": team} for team in sorted(new)]
         case.session.execute(insert(CaseTeam), rows)
