@@ -98,7 +98,7 @@ class Case:
     def complete_all(self, *steps: tuple[str, str] | tuple[str, str, dict[str, Any]]) -> None:
         """Several tasks one after the other: (team, name) or (team, name, values)."""
         for team, name, *values in steps:
-            self.complete(str(name), team=str(team), **(dict(values[0]) if values else {}))  # type: ignore[call-overload]
+            self.complete(str(name), team=str(team), **(dict(values[0]) if values else {}))
 
     def advance(self, duration: str) -> None:
         """Time goes on by an ISO duration; what falls due on the way happens at its own time."""
