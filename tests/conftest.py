@@ -45,13 +45,13 @@ def clock() -> FixedClock:
 
 @pytest.fixture(scope="session")
 def _sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    with sqlite_database(tmp_path_factory.mktemp("sqlite")) as engine:
+    with sqlite_database(tmp_path_factory.mktemp("sqlite"), hasty=True) as engine:
         yield engine
 
 
 @pytest.fixture(scope="session")
 def _postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    with postgres_database(tmp_path_factory.mktemp("postgres")) as engine:
+    with postgres_database(tmp_path_factory.mktemp("postgres"), hasty=True) as engine:
         yield engine
 
 

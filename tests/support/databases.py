@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import OperationalError
 
@@ -34,22 +34,25 @@ MAY_CREATE = text("SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = 
 
 
 @contextmanager
-def sqlite_database(folder: Path) -> Iterator[Engine]:
-    """A SQLite file with the tables in it."""
+def sqlite_database(folder: Path, *, hasty: bool = False) -> Iterator[Engine]:
+    """A SQLite file with the tables in it. A hasty one does not wait for the disk: it need not outlive a power cut."""
     engine = open_database(f"sqlite:///{folder / 'test.db'}")
+    if hasty:
+        event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous = OFF"))
     Base.metadata.create_all(engine)
     yield engine
     engine.dispose()
 
 
 @contextmanager
-def postgres_database(folder: Path, *, tables: bool = True) -> Iterator[Engine]:
+def postgres_database(folder: Path, *, tables: bool = True, hasty: bool = False) -> Iterator[Engine]:
     """A PostgreSQL database that is made for this and dropped after: tests of several processes never meet."""
     server = _server(folder)
     name = f"sagsgang_test_{uuid4().hex}"
     with _outside(server) as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
-        connection.execute(text(f"ALTER DATABASE {name} SET synchronous_commit = off"))
+        if hasty:
+            connection.execute(text(f"ALTER DATABASE {name} SET synchronous_commit = off"))
     engine = open_database(server.set(database=name).render_as_string(hide_password=False))
     if tables:
         Base.metadata.create_all(engine)
