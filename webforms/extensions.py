@@ -21,7 +21,7 @@ csrf = CSRFProtect()
 def open_engine(app: Flask, config: Config) -> None:
     """Give `app` its database and its process engine; in demo mode with a clock that can be moved."""
     app.config["SQLALCHEMY_DATABASE_URI"] = config.database_url
-    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"pool_pre_ping": not config.is_embedded}
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"pool_pre_ping": not config.is_embedded, "hide_parameters": True}
     db.init_app(app)
     with app.app_context():
         clock = DemoClock(db.engine) if config.is_demo else SystemClock()

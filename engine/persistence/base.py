@@ -62,11 +62,14 @@ class Base(DeclarativeBase):
 
 
 def open_database(url: str, **options: Any) -> Engine:
-    """An SQLAlchemy engine for the database at `url` (sqlite:///… or postgresql+psycopg://…)."""
+    """An SQLAlchemy engine for the database at `url` (sqlite:///… or postgresql+psycopg://…).
+
+    Its errors do not show the values of statements: they would stand in logs.
+    """
     made = make_url(url)
     if made.drivername == "postgresql":
         made = made.set(drivername="postgresql+psycopg")
-    return create_engine(made, **options)
+    return create_engine(made, **{"hide_parameters": True, **options})
 
 
 @event.listens_for(Engine, "connect")

@@ -15,9 +15,9 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from engine.actor import SYSTEM, Actor
-from engine.errors import EngineError, ExecutionFailed, JobNotFound, RoleMissing
+from engine.errors import ConcurrentChange, EngineError, ExecutionFailed, JobNotFound, RoleMissing
 from engine.execution.actions import FireTimer
-from engine.persistence.instances import Job
+from engine.persistence.instances import ACTIVE, Job
 from engine.services.case import Case
 from engine.services.context import Context
 from engine.services.on_case import on_case
@@ -85,12 +85,14 @@ class Jobs:
             self._on_job(job_id, SYSTEM, lambda case: self._attempt(case, job_id))
         except JobNotFound:
             return  # another worker or an adviser was faster
+        except ConcurrentChange:
+            log.warning("the case of job %s is busy; it is tried again when its lease is over", job_id)
         except Exception as error:
             log.exception("job %s could not be run", job_id)
             self._fail(job_id, f"Der skete en uventet fejl i motoren ({type(error).__name__}).")
 
     def _attempt(self, case: Case, job_id: str) -> None:
-        if case.session.get_one(Job, job_id).status != "waiting":
+        if case.session.get_one(Job, job_id).status != "waiting" or case.instance.status != ACTIVE:
             return
         failure = _fire(case, job_id)
         if failure is not None:

@@ -11,6 +11,7 @@ from engine.execution.actions import Advance, Fact, NewTask, Scope, Snapshot
 from engine.persistence.base import NEVER
 from engine.persistence.instances import (
     COMPLETED,
+    SUSPENDED,
     CaseTeam,
     Incident,
     Job,
@@ -213,7 +214,7 @@ def _write_jobs(case: Case, seen: Snapshot) -> list[Wait]:
             "kind": "timer",
             "element_id": timer.element_id,
             "name": timer.name,
-            "status": "waiting",
+            "status": "suspended" if case.instance.status == SUSPENDED else "waiting",
             "created_at": case.now,
             "due_at": timer.due_at,
             "attempts": 0,

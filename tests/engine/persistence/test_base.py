@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import StatementError
+from sqlalchemy.exc import OperationalError, StatementError
 from sqlalchemy.orm import Session, sessionmaker
 
 from engine.persistence.base import WRITES, open_database
@@ -36,6 +36,12 @@ def test_a_sqlite_reader_is_not_stopped_by_a_writer(sqlite: Engine) -> None:
     with sqlite.connect().execution_options(**{WRITES: True}) as writer, sqlite.connect() as reader:
         writer.execute(text("INSERT INTO setting VALUES ('a', 'b')"))
         assert reader.scalar(text("SELECT count(*) FROM setting")) == 0
+
+
+def test_an_error_of_the_database_does_not_show_values(sqlite: Engine) -> None:
+    with sqlite.connect() as connection, pytest.raises(OperationalError) as error:
+        connection.execute(text("INSERT INTO nothing VALUES (:value)"), {"value": "010190-1234"})
+    assert "010190-1234" not in str(error.value)
 
 
 def test_a_plain_postgres_address_gets_our_driver() -> None:
