@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -84,7 +85,8 @@ class Case:
         except (EngineError, SQLAlchemyError):
             raise
         except Exception as error:
-            log.error("unforeseen %s in case %s", type(error).__name__, self.instance.id)
+            frames = "".join(traceback.format_tb(error.__traceback__))  # without the message, which may hold values
+            log.error("unforeseen %s in case %s\n%s", type(error).__name__, self.instance.id, frames)
             return ExecutionFailed(f"Der skete en uventet fejl i motoren ({type(error).__name__}).")
         projection.write(self, advance)
         self.__dict__.pop("live_scopes", None)  # scopes may have opened and closed

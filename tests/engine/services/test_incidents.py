@@ -1,9 +1,11 @@
 import pytest
+from sqlalchemy.orm import Session, sessionmaker
 
 from engine.clock import FixedClock
 from engine.errors import IncidentNotFound, InstanceSuspended, Refused, RoleMissing
+from engine.persistence.instances import ProcessInstance
 from engine.process_engine import ProcessEngine
-from tests.support.cases import ADMIN, MANAGER, choosing, deploy, kinds, of, start, task, waits
+from tests.support.cases import ADMIN, MANAGER, choosing, deploy, kinds, of, start, task, two_steps, waits
 from tests.support.diagrams import process
 
 ANNA = of("tot", "anna")
@@ -86,6 +88,30 @@ def test_an_incident_is_void_when_its_task_is_cut_off(process_engine: ProcessEng
     assert process_engine.jobs.run_due() == 1
     assert process_engine.read.instance(instance_id, ADMIN).incidents == 0
     assert waits(process_engine, instance_id) == ["b"]
+
+
+def test_what_an_adviser_submits_survives_a_mistake_of_ours_too(
+    process_engine: ProcessEngine, sessions: sessionmaker[Session], caplog: pytest.LogCaptureFixture
+) -> None:
+    deploy(process_engine, two_steps())
+    instance_id = start(process_engine)
+    task_id = task(process_engine, instance_id).id
+
+    def put_state(text: str | None) -> str | None:
+        with sessions.begin() as session:
+            case = session.get_one(ProcessInstance, instance_id)
+            old, case.state = case.state, text
+            return old
+
+    right = put_state("not a state")
+    process_engine.tasks.complete(task_id, {"note": "010190-1234"}, ANNA)
+    (incident,) = process_engine.read.incidents(ADMIN, instance_id=instance_id)
+    assert incident.kind == "execution-failed"
+    assert "unforeseen JSONDecodeError" in caplog.text
+    assert "010190-1234" not in caplog.text
+    put_state(right)
+    assert process_engine.incidents.retry(incident.id, MANAGER).waits_at == "b"
+    assert process_engine.read.variables(instance_id, ADMIN) == {"note": "010190-1234"}
 
 
 def test_cancelling_a_case_solves_its_incidents(process_engine: ProcessEngine, failed: str) -> None:
