@@ -23,7 +23,7 @@ PAGES = {
         "/sager?status=alle",
         "/sager/start",
     ],
-    "teamleder": ["/overblik", "/haendelser"],
+    "teamleder": ["/overblik", "/haendelser", "/faste-procedurer"],
     "procesejer": ["/procedurer", "/procedurer/p85_ekstern_til_intern", "/procedurer/ny", "/udrulninger"],
     "admin": ["/demo/ur"],
 }
