@@ -25,10 +25,11 @@ from engine.services.jobs import Jobs
 from engine.services.migration import Migration
 from engine.services.organisation import Organisation
 from engine.services.people import People
-from engine.services.repair import Repairs
-from engine.services.rule_catalogue import constructs, rules
 from engine.services.recurring import Recurring
+from engine.services.releases import Releases
+from engine.services.repair import Repairs
 from engine.services.retention import Retention
+from engine.services.rule_catalogue import constructs, rules
 from engine.services.settings import EngineSettings
 from engine.services.stored_settings import StoredSettings
 from engine.services.tasks import Tasks
@@ -66,6 +67,7 @@ class ProcessEngine:
         self.jobs = Jobs(context, self.recurring)
         self.incidents = Incidents(context)
         self.documents = Documents(context)
+        self.releases = Releases(context)
         self.migration = Migration(context)
         self.repair = Repairs(context)
         self.organisation = Organisation(context)

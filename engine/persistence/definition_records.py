@@ -7,8 +7,15 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from engine.findings import Finding
-from engine.persistence.definitions import DecisionDefinition, Deployment, ProcessDefinition, Resource
+from engine.findings import Finding, Severity
+from engine.persistence.definitions import (
+    DecisionDefinition,
+    Deployment,
+    DeploymentFinding,
+    ProcessDefinition,
+    Resource,
+    VersionEvent,
+)
 from engine.persistence.instances import ACTIVE, SUSPENDED, ProcessInstance
 from engine.records.definitions import DecisionRecord, DefinitionRecord, DeploymentRecord
 
@@ -47,7 +54,25 @@ def deployment_record(
         decisions=tuple(map(decision_record, session.scalars(decisions.order_by(DecisionDefinition.key)))),
         findings=tuple(findings),
         unchanged=unchanged,
+        is_draft=deployment.draft,
+        note=deployment.note,
+        approved_by=approver(session, here) if deployment.draft else None,
     )
+
+
+def stored_findings(session: Session, deployment_id: str) -> tuple[Finding, ...]:
+    """What the checks said when the deployment was taken in."""
+    query = select(DeploymentFinding).where(DeploymentFinding.deployment_id == deployment_id)
+    return tuple(
+        Finding(row.file, row.line, Severity(row.severity), row.rule, row.message, row.element_id, row.element_name)
+        for row in session.scalars(query.order_by(DeploymentFinding.position))
+    )
+
+
+def approver(session: Session, deployment_id: str) -> str | None:
+    """Who approved the deployment last, if anybody did."""
+    of_it = (VersionEvent.deployment_id == deployment_id) & (VersionEvent.kind == "approved")
+    return session.scalar(select(VersionEvent.actor).where(of_it).order_by(VersionEvent.id.desc()).limit(1))
 
 
 def decision_record(decision: DecisionDefinition) -> DecisionRecord:
@@ -83,4 +108,6 @@ def _definition(definition: ProcessDefinition, deployment: Deployment, running: 
         deployed_at=deployment.deployed_at,
         deployed_by=deployment.deployed_by,
         running=running,
+        is_draft=deployment.draft,
+        note=deployment.note,
     )

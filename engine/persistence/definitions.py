@@ -1,18 +1,25 @@
-"""Deployments and what came of them: resources as received, and definitions of procedures, decisions and forms."""
+"""Deployments and what came of them: resources as received, and definitions of procedures, decisions and forms.
+
+`latest` marks the version of a definition that is in use: the one new cases start on, and that a binding `latest`
+means. Of each key one at most is in use; a draft never is.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, LargeBinary, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from engine.persistence.base import Base
 
 
 class Deployment(Base):
-    """One deployment. `number` counts all deployments: it orders those of one instant."""
+    """One deployment. `number` counts all deployments: it orders those of one instant.
+
+    A `draft` has been taken in and has not been in use yet; `note` is what its owner wrote of it.
+    """
 
     __tablename__ = "deployment"
     __table_args__ = (Index(None, "name", "number"),)
@@ -23,6 +30,38 @@ class Deployment(Base):
     source: Mapped[str | None]
     deployed_at: Mapped[datetime]
     deployed_by: Mapped[str]
+    note: Mapped[str] = mapped_column(Text)
+    draft: Mapped[bool]
+
+
+class DeploymentFinding(Base):
+    """One finding of the checks when the deployment was taken in, in their order."""
+
+    __tablename__ = "deployment_finding"
+
+    deployment_id: Mapped[str] = mapped_column(ForeignKey("deployment.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    file: Mapped[str]
+    line: Mapped[int]
+    severity: Mapped[str]
+    rule: Mapped[str]
+    message: Mapped[str] = mapped_column(Text)
+    element_id: Mapped[str]
+    element_name: Mapped[str]
+
+
+class VersionEvent(Base):
+    """Who did what to a deployment: deployed, drafted, approved, activated. Rows are only ever added."""
+
+    __tablename__ = "version_event"
+    __table_args__ = (Index(None, "deployment_id", "id"),)
+
+    id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+    at: Mapped[datetime]
+    actor: Mapped[str]
+    kind: Mapped[str]
+    deployment_id: Mapped[str] = mapped_column(ForeignKey("deployment.id"))
+    note: Mapped[str] = mapped_column(Text)
 
 
 class Resource(Base):

@@ -1,4 +1,4 @@
-"""Which version a name stands for: newest, of the same deployment, or a numbered one."""
+"""Which version a name stands for: the one in use, of the same deployment, or a numbered one; never another draft."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Definition = type[ProcessDefinition] | type[DecisionDefinition] | type[FormDefin
 
 
 def latest_process(session: Session, key: str) -> ProcessDefinition | None:
-    """The newest version of a procedure."""
+    """The version of a procedure that is in use."""
     return session.scalar(select(ProcessDefinition).where(ProcessDefinition.latest, ProcessDefinition.key == key))
 
 
@@ -26,7 +26,8 @@ def bound_id(
     if binding == "deployment":
         query = query.where(kind.deployment_id == deployment_id)
     elif binding == "version" and version and version.isdecimal():
-        query = query.where(kind.version == int(version))
+        drafts = select(Deployment.id).where(Deployment.draft)
+        query = query.where(kind.version == int(version), kind.deployment_id.not_in(drafts))
     else:
         query = query.where(kind.latest)
     return session.scalar(query.order_by(kind.version.desc()).limit(1))

@@ -15,6 +15,7 @@ from engine.persistence.definition_records import (
     definition_record,
     definition_records,
     deployment_record,
+    stored_findings,
 )
 from engine.persistence.definitions import DecisionDefinition, Deployment, ProcessDefinition, Resource
 from engine.persistence.lookups import bound_form_id, latest_process
@@ -26,7 +27,7 @@ class Definitions(Queries):
     """Definitions are no secret inside the organisation; deployments are the process owners'."""
 
     def definitions(self, actor: Actor, *, latest: bool = True, key: str | None = None) -> list[DefinitionRecord]:
-        """The procedures by key, newest version first; with `latest` only the newest of each."""
+        """The procedures by key, newest version first; with `latest` only those in use, without drafts."""
         query = select(ProcessDefinition).order_by(ProcessDefinition.key, ProcessDefinition.version.desc())
         if latest:
             query = query.where(ProcessDefinition.latest)
@@ -46,7 +47,7 @@ class Definitions(Queries):
         return self.transactions.read(query)
 
     def definition_by_key(self, key: str) -> DefinitionRecord:
-        """The newest version of a procedure. Raises DefinitionNotFound."""
+        """The version of a procedure that is in use. Raises DefinitionNotFound."""
         return self.transactions.read(lambda session: definition_record(session, _latest(session, key)))
 
     def decisions(self, actor: Actor, *, latest: bool = True) -> list[DecisionRecord]:
@@ -74,7 +75,7 @@ class Definitions(Queries):
             found = session.get(Deployment, deployment_id)
             if found is None:
                 raise DeploymentNotFound(deployment_id)
-            return deployment_record(session, found)
+            return deployment_record(session, found, stored_findings(session, deployment_id))
 
         return self.transactions.read(query)
 

@@ -9,7 +9,8 @@ from engine.queries.organisation import Organisations
 from engine.queries.process_state import ProcessStates
 from engine.queries.succession import Successions
 from engine.queries.task_list import TaskList
+from engine.queries.versions import Versions
 
 
-class Reading(TaskList, CaseList, ProcessStates, Definitions, History, Successions, Organisations):
+class Reading(TaskList, CaseList, ProcessStates, Definitions, History, Successions, Organisations, Versions):
     """Every query of the engine."""

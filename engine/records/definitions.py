@@ -10,7 +10,7 @@ from engine.findings import Finding
 
 @dataclass(frozen=True)
 class DefinitionRecord:
-    """One version of a procedure."""
+    """One version of a procedure. `is_latest`: the one in use, which new cases start on."""
 
     id: str  # "key:version:uuid"
     key: str
@@ -27,6 +27,8 @@ class DefinitionRecord:
     deployed_at: datetime
     deployed_by: str
     running: int = 0
+    is_draft: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,3 +57,25 @@ class DeploymentRecord:
     decisions: tuple[DecisionRecord, ...]
     findings: tuple[Finding, ...] = field(default_factory=tuple)
     unchanged: bool = False
+    is_draft: bool = False
+    note: str = ""
+    approved_by: str | None = None
+
+
+@dataclass(frozen=True)
+class VersionEventRecord:
+    """Who did what to one version of a procedure, when; `kind` is deployed, drafted, approved or activated."""
+
+    at: datetime
+    actor: str
+    kind: str
+    version: int
+    note: str
+
+
+@dataclass(frozen=True)
+class VersionCases:
+    """How many cases of one version run and how many have ended."""
+
+    running: int = 0
+    ended: int = 0

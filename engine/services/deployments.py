@@ -9,20 +9,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.actor import Actor
-from engine.errors import DeploymentRejected, InvalidInput, RoleMissing, ValueInvalid
+from engine.errors import DeploymentRejected, InvalidInput, ValueInvalid
 from engine.findings import Finding
 from engine.persistence.base import lock_deployments
-from engine.persistence.definition_records import deployment_record
+from engine.persistence.definition_records import deployment_record, stored_findings
 from engine.persistence.definitions import Deployment, Resource
 from engine.persistence.lookups import newest_deployment
 from engine.records.definitions import DeploymentRecord
 from engine.services.checking import Deployed, check
 from engine.services.context import Context
 from engine.services.deployment_files import DeploymentFiles, called_first, in_folder, read_files
-from engine.services.versions import store
+from engine.services.releasing import approval_demanded, must_deploy
+from engine.services.versions import Receipt, store
 
 Files = Mapping[str, bytes]
 MAX_NAME = 200
+MAX_NOTE = 2_000
 
 
 @dataclass(frozen=True)
@@ -39,18 +41,23 @@ class Deployments:
         *,
         source: str | None = None,
         filter_duplicates: bool = True,
+        draft: bool = False,
+        note: str = "",
     ) -> DeploymentRecord:
         """Take in the files of one folder as a new version of each procedure, table and form in them.
 
-        With `filter_duplicates` the same bytes as in the newest deployment of that name and source give that one back,
+        The versions are in use at once, unless a `draft` is asked for or the organisation demands approval. With
+        `filter_duplicates` the same bytes as in the newest deployment of that name and source give that one back,
         marked unchanged. Raises RoleMissing, ValueInvalid, and DeploymentRejected with all findings when one is an
         error; nothing is stored then.
         """
-        _must_deploy(actor)
+        must_deploy(actor)
         _must_be_named(name, files)
+        if len(note) > MAX_NOTE:
+            raise ValueInvalid(f"Bemærkningen er længere end {MAX_NOTE} tegn.")
         context = self.context
         if filter_duplicates:
-            there = context.transactions.read(lambda session: _unchanged(session, name, files, source))
+            there = context.transactions.read(lambda session: _unchanged(session, name, files, source, draft=draft))
             if there is not None:
                 return there
         read = read_files(name, files)
@@ -62,8 +69,8 @@ class Deployments:
 
         def verb(session: Session) -> DeploymentRecord:
             lock_deployments(session)
-            there = _unchanged(session, name, files, source) if filter_duplicates else None
-            return there or self._store(session, read, findings, actor, source)
+            there = _unchanged(session, name, files, source, draft=draft) if filter_duplicates else None
+            return there or self._store(session, read, findings, self._receipt(session, actor, source, note, draft))
 
         return context.transactions.write(verb)
 
@@ -75,7 +82,7 @@ class Deployments:
         Folders whose bytes are those of their newest deployment are left alone. All or nothing: raises what `deploy`
         raises, with the findings of all folders.
         """
-        _must_deploy(actor)
+        must_deploy(actor)
         for name, files in folders.items():
             _must_be_named(name, files)
         context = self.context
@@ -93,9 +100,10 @@ class Deployments:
 
         def verb(session: Session) -> list[DeploymentRecord]:
             lock_deployments(session)
+            receipt = self._receipt(session, actor, source)
             return [
                 _unchanged(session, each.name, each.files, source)
-                or self._store(session, each, found[each.name], actor, source)
+                or self._store(session, each, found[each.name], receipt)
                 for each in read
             ]
 
@@ -117,21 +125,16 @@ class Deployments:
         known = Deployed(session, self.context.definitions)
         return {each.name: check(each, read, known) for each in read}
 
+    def _receipt(
+        self, session: Session, actor: Actor, source: str | None, note: str = "", draft: bool = False
+    ) -> Receipt:
+        is_draft = draft or approval_demanded(session)
+        return Receipt(source, self.context.clock.now(), actor.user_id, note.strip(), is_draft)
+
     def _store(
-        self,
-        session: Session,
-        read: DeploymentFiles,
-        findings: Sequence[Finding],
-        actor: Actor,
-        source: str | None,
+        self, session: Session, read: DeploymentFiles, findings: Sequence[Finding], receipt: Receipt
     ) -> DeploymentRecord:
-        deployment = store(session, read, source=source, now=self.context.clock.now(), user_id=actor.user_id)
-        return deployment_record(session, deployment, findings)
-
-
-def _must_deploy(actor: Actor) -> None:
-    if not actor.may_deploy:
-        raise RoleMissing("Kun procesejere og administratorer kan udrulle procedurer.")
+        return deployment_record(session, store(session, read, findings, receipt), findings)
 
 
 def _must_be_named(name: str, files: Files) -> None:
@@ -146,12 +149,18 @@ def _must_be_named(name: str, files: Files) -> None:
         raise problem
 
 
-def _unchanged(session: Session, name: str, files: Files, source: str | None) -> DeploymentRecord | None:
-    """The newest deployment of that name and source, if its files are these, byte for byte."""
+def _unchanged(
+    session: Session, name: str, files: Files, source: str | None, *, draft: bool = False
+) -> DeploymentRecord | None:
+    """The newest deployment of that name and source, if its files are these, byte for byte.
+
+    One that is still a draft does not count where the files are to be in use.
+    """
     newest: Deployment | None = newest_deployment(session, name, source)
-    if newest is None:
+    if newest is None or (newest.draft and not draft and not approval_demanded(session)):
         return None
     stored = session.execute(select(Resource.name, Resource.data).where(Resource.deployment_id == newest.id))
     if {row[0]: bytes(row[1]) for row in stored} != dict(files):
         return None
-    return replace(deployment_record(session, newest), unchanged=True)
+    found = stored_findings(session, newest.id)
+    return replace(deployment_record(session, newest, found), unchanged=True)

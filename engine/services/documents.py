@@ -18,7 +18,7 @@ from engine.bpmn.twin import text_twin
 from engine.bpmn.version import Version, compare_versions
 from engine.errors import DefinitionNotFound
 from engine.persistence.definition_records import definition_record
-from engine.persistence.definitions import ProcessDefinition, Resource
+from engine.persistence.definitions import Deployment, ProcessDefinition, Resource
 from engine.records.comparison import ChangeRecord, VersionComparison, VersionForm
 from engine.records.documents import Drawing, ProcedureDocument
 from engine.services.context import Context
@@ -32,7 +32,7 @@ class Documents:
     context: Context
 
     def document(self, definition_id: str, actor: Actor) -> ProcedureDocument:
-        """The document of one version, with what changed since the version before. Raises DefinitionNotFound."""
+        """The document of one version, with what changed since the one in use before. Raises DefinitionNotFound."""
 
         def query(session: Session) -> ProcedureDocument:
             version = self._described(session, definition_id)
@@ -96,6 +96,7 @@ def _row(session: Session, definition_id: str) -> ProcessDefinition:
 
 def _version_before(session: Session, definition_id: str) -> str | None:
     row = _row(session, definition_id)
+    drafts = select(Deployment.id).where(Deployment.draft)
     older = (ProcessDefinition.key == row.key) & (ProcessDefinition.version < row.version)
-    query = select(ProcessDefinition.id).where(older).order_by(ProcessDefinition.version.desc())
-    return session.scalar(query.limit(1))
+    query = select(ProcessDefinition.id).where(older, ProcessDefinition.deployment_id.not_in(drafts))
+    return session.scalar(query.order_by(ProcessDefinition.version.desc()).limit(1))

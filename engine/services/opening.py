@@ -35,7 +35,7 @@ from engine.services.case import Case
 from engine.services.closing import AGREED, end_by_deviation
 from engine.services.context import Context
 from engine.services.followers import Follower, carried, offer
-from engine.services.starting import business_key_of, with_defaults
+from engine.services.starting import business_key_of, must_have_been_in_use, with_defaults
 
 LONGEST_CHAIN = 5  # procedures that start each other at once
 
@@ -60,7 +60,7 @@ class Opening:
 
 
 def newest(session: Session, key: str) -> ProcessDefinition:
-    """The newest version of a procedure. Raises DefinitionNotFound."""
+    """The version of a procedure that is in use. Raises DefinitionNotFound."""
     found = latest_process(session, key)
     if found is None:
         raise DefinitionNotFound(key)
@@ -70,9 +70,10 @@ def newest(session: Session, key: str) -> ProcessDefinition:
 def open_case(context: Context, session: Session, opening: Opening, actor: Actor, *, chain: int = 0) -> Case:
     """A new case, moved to its first waits; when the diagram fails, the case is there with an incident.
 
-    Raises DefinitionNotFound and ValueInvalid before anything is written.
+    Raises DefinitionNotFound, ValueInvalid, and Refused for a draft, before anything is written.
     """
     definition = opening.definition
+    must_have_been_in_use(session, definition)
     bindings = bind(session, context.definitions, definition)
     variables = with_defaults(session, context, bindings, opening.variables)
     business_key = business_key_of(opening.business_key, variables)

@@ -7,13 +7,23 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from engine.errors import ValueInvalid
+from engine.errors import Refused, ValueInvalid
 from engine.execution.variables import check_storable
+from engine.persistence.definitions import Deployment, ProcessDefinition
 from engine.services.context import Context
 
 CASE_NUMBER = "sag_id"  # C-20
 MAX_BUSINESS_KEY = 200
 EMPTY: tuple[Any, ...] = (None, "", [])
+
+
+def must_have_been_in_use(session: Session, definition: ProcessDefinition) -> None:
+    """Raises Refused for a draft: it can be tried, but cases cannot start on it."""
+    if session.get_one(Deployment, definition.deployment_id).draft:
+        raise Refused(
+            f"Version {definition.version} af «{definition.name}» er en kladde. "
+            "Prøv den i en prøvekørsel, eller tag den i brug først."
+        )
 
 
 def with_defaults(
