@@ -15,8 +15,10 @@ from webforms.documents.views import blueprint as documents
 from webforms.extensions import csrf, open_engine
 from webforms.incidents.views import blueprint as incidents
 from webforms.kit import views as kit
+from webforms.migrations.views import blueprint as migrations
 from webforms.overview.views import blueprint as overview
 from webforms.recurring.views import blueprint as recurring
+from webforms.repair.views import blueprint as repair
 from webforms.succession.views import blueprint as succession
 from webforms.tasks.views import blueprint as tasks
 
@@ -38,7 +40,7 @@ def assemble(config: Config | None = None) -> Flask:
         demo.register(app)
     auth.require_sign_in(app)
     pages = (tasks, starting.blueprint, cases, succession, overview, recurring, incidents, deployments, documents)
-    for blueprint in (*pages, kit.blueprint, kit.open_blueprint):
+    for blueprint in (*pages, migrations, repair, kit.blueprint, kit.open_blueprint):
         app.register_blueprint(blueprint)
     rest.register(app)
     app.add_url_rule("/", "home", home)

@@ -45,6 +45,11 @@ class Position:
     new_element_name: str
     how: str
 
+    @property
+    def moves(self) -> bool:
+        """Whether the token stands elsewhere afterwards."""
+        return (self.element_id, self.element_name) != (self.new_element_id, self.new_element_name)
+
 
 @dataclass(frozen=True)
 class Deadline:
@@ -115,17 +120,12 @@ class MigrationPlan:
     def by_element(self) -> tuple[tuple[Position, int], ...]:
         """How many tokens go from where to where, those that move first, then by number."""
         counted = Counter(position for case in self.movable for position in case.positions)
-        return tuple(sorted(counted.items(), key=lambda each: (not moves(each[0]), -each[1], each[0].element_id)))
+        return tuple(sorted(counted.items(), key=lambda each: (not each[0].moves, -each[1], each[0].element_id)))
 
     @property
     def by_deadline(self) -> tuple[tuple[CasePlan, Deadline], ...]:
         """Every due date and timer that is another afterwards, or that the new version says otherwise."""
         return tuple((case, deadline) for case in self.movable for deadline in case.deadlines)
-
-
-def moves(position: Position) -> bool:
-    """Whether the token stands elsewhere afterwards."""
-    return (position.element_id, position.element_name) != (position.new_element_id, position.new_element_name)
 
 
 @dataclass(frozen=True)

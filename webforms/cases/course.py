@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from engine.records.cases import HistoryRecord, ProcessState
+from webforms.cases import moved
 from webforms.context import team_name, user_name, zone
 from webforms.forms.display import display_any
 
@@ -130,6 +131,10 @@ def _of_element(text: str) -> Callable[[_Teller, HistoryRecord], CourseEvent]:
     return lambda _, event: _line(event, event.element_name, text, minor=True)
 
 
+def _in_words(words: Callable[[Mapping[str, Any]], moved.Told]) -> Callable[[_Teller, HistoryRecord], CourseEvent]:
+    return lambda _, event: _line(event, *words(event.details))
+
+
 TELLINGS: Mapping[str, Callable[[_Teller, HistoryRecord], CourseEvent | None]] = {
     "instance-started": _Teller.started,
     "instance-ended": _Teller.ended,
@@ -150,6 +155,9 @@ TELLINGS: Mapping[str, Callable[[_Teller, HistoryRecord], CourseEvent | None]] =
     "decision-evaluated": _Teller.decided,
     "variable-set": _Teller.set_variable,
     "variable-corrected": _Teller.corrected,
+    "case-repaired": _in_words(moved.repaired),
+    "instance-migrated": _in_words(moved.migrated),
+    "instance-migration-reverted": _in_words(moved.put_back),
     "incident-opened": _Teller.failed,
     "incident-retried": _simply("Trinnet er prøvet igen.", minor=True),
     "incident-resolved": _simply("Sagen er hjulpet videre."),

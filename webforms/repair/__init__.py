@@ -1,0 +1,1 @@
+"""For process owners: putting one case right by hand."""
