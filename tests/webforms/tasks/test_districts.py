@@ -7,9 +7,9 @@ from flask import Flask
 
 from engine.demo_clock import DemoClock
 from engine.process_engine import ProcessEngine
-from tests.support.folders import PROCESSES
+from tests.support.folders import PROCESSES, files_of
 from tests.webforms.conftest import SignedIn
-from tests.webforms.support import ADVISE, INVOLVE, complete, start
+from tests.webforms.support import ADVISE, INVOLVE, address_of, complete, start
 from webforms.organisation import settle_organisation
 
 
@@ -64,3 +64,21 @@ def test_what_is_overdue_is_said_above_the_list_and_counted_for_leaders(
     table = leader.get("/overblik").root.xpath("//div[contains(@aria-label, 'hvert team og hver procedure')]")[0]
     cells = [cell.text_content() for cell in table.xpath(".//tbody//td")]
     assert cells == ["§ 85 – Fra ekstern til intern", "1", "1"]
+
+
+def test_the_tasks_of_management_information_show_the_numbers(
+    site: Flask, door: ProcessEngine, visit: SignedIn
+) -> None:
+    with site.app_context():
+        owner = door.people.actor("procesejer")
+        door.deployments.deploy("ledelsesinformation", files_of("ledelsesinformation"), owner)
+    start(visit("tot"))
+    leader = visit("teamleder")
+    typed = {"sag_id": "L-1", "ansvarlig_team": "teamleder", "rapport_periode": "maaned"}
+    page = leader.post("/sager/start/ledelsesinformation", **typed)
+    page = leader.get(page.link("Kvalitetssikr ledelsesinformation"))
+    numbers = page.root.xpath("//section[@aria-labelledby='numbers-heading']//tbody/tr")
+    assert ["TOT (TOT-rådgiver)", "§ 85 – Fra ekstern til intern", "1", "0"] in [
+        [cell.text_content() for cell in row] for row in numbers
+    ]
+    assert "Tallene lige nu" not in leader.get(address_of(visit("teamleder"), INVOLVE)).text
