@@ -21,7 +21,7 @@ def test_an_adviser_reads_who_does_what_when_and_by_which_source(visit: SignedIn
     page = visit("tot").get(f"/procedurer/{KEY}/dokument")
     assert page.heading == "Tre-måneders opfølgning ved overlevering"
     assert "Kontrollér at VUM er opdateret" in page.text
-    assert "Frist: «" in page.text
+    assert "Frist: «Frist for opdateret VUM»" in page.text
     assert "Kilde: 000, § 85 – Fra ekstern til intern" in page.text
     assert "Nej: gå til 5. Opdatér VUM før opfølgningen" in page.text
 
