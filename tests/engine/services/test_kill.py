@@ -23,8 +23,8 @@ from tests.support.completing import complete_tasks, fire_timers
 from tests.support.diagrams import Draft, process
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]
-CASES = 16
-KILLS = 18
+CASES = 12
+KILLS = 14
 
 
 def long_procedure() -> Draft:
