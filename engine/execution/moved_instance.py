@@ -61,12 +61,14 @@ class KeptTask:
 
 @dataclass(frozen=True)
 class Moved:
-    """What came of it: an advance, or reasons why nothing has moved."""
+    """What came of it: an advance, or reasons why nothing has moved. `stands` are the elements of the moved procedures
+    that the tokens stand at before, whatever came of it."""
 
     reasons: tuple[Reason, ...] = ()
     advance: Advance | None = None
     steps: tuple[Step, ...] = ()
     kept: tuple[KeptTask, ...] = ()
+    stands: tuple[Element, ...] = ()
 
 
 class MovedInstance(RunningInstance):

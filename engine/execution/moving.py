@@ -7,7 +7,7 @@ the new version says differently: who gets a task when that changed, and dates w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.bpmn.model import Element
@@ -42,6 +42,10 @@ def move(versions: Versions, state: InstanceState, runtime: Runtime, dates: Date
     """
     placing = Placing(_pairs(versions), versions.key)
     placing.go_through(read_marking(state.tokens))
+    return replace(_moved(versions, state, placing, runtime, dates), stands=tuple(_stands(placing)))
+
+
+def _moved(versions: Versions, state: InstanceState, placing: Placing, runtime: Runtime, dates: Dates) -> Moved:
     if placing.reasons:
         return Moved(tuple(placing.reasons))
     try:
@@ -56,6 +60,12 @@ def move(versions: Versions, state: InstanceState, runtime: Runtime, dates: Date
         return instance.settle(placing, rewriting, facts)
     except ExecutionFailed as failure:
         return Moved((_reason(failure, versions.key),))
+
+
+def _stands(placing: Placing) -> Iterator[Element]:
+    for placed in placing.placed.values():
+        if placing.pairs[placed.place.process_key].is_moved and placed.element.type != "boundaryEvent":
+            yield placed.element
 
 
 def _pairs(versions: Versions) -> dict[str, Pair]:

@@ -64,14 +64,21 @@ class Deadline:
     new: datetime | None
     proposed: datetime | None = None
 
+    @property
+    def moves(self) -> bool:
+        """Whether it is another one afterwards."""
+        return self.old != self.new
+
 
 @dataclass(frozen=True)
 class CasePlan:
-    """What moving does to one case. With `reasons` it cannot be moved, and nothing else is told."""
+    """What moving does to one case. With `reasons` it cannot be moved, and nothing else is told but where it stands:
+    id and name of elements."""
 
     instance_id: str
     business_key: str
     process_name: str
+    stands: tuple[tuple[str, str], ...] = ()
     reasons: tuple[str, ...] = ()
     positions: tuple[Position, ...] = ()
     deadlines: tuple[Deadline, ...] = ()

@@ -32,9 +32,7 @@ def checked(mapping: Mapping[str, str], old: Process, new: Process) -> dict[str,
 def told(old: Process, new: Process, mapping: Mapping[str, str], cases: tuple[CasePlan, ...]) -> list[ElementMapping]:
     """A line for each element of the old version that cases can stand at, and for others that are mapped."""
     suggested = {each.old_id: each for each in align(old, new)}
-    standing = Counter(
-        element_id for case in cases for element_id in {position.element_id for position in case.positions}
-    )
+    standing = Counter(element_id for case in cases for element_id, _ in case.stands)
     lines = []
     for element in old.elements.values():
         chosen = mapping.get(element.id, element.id if element.id in new.elements else "")

@@ -24,14 +24,12 @@ TOLD = frozenset({"keeps", "enters"})
 def plan_of(case: Case, found: Relocation) -> CasePlan:
     """The plan of one case; it holds no id that the move itself makes, so that a later move can be held against it."""
     instance = case.instance
-    name = found.wish.old.name
+    stands = tuple(sorted({(e.id, e.name or e.id) for e in found.moved.stands})) if found.moved else ()
+    told = (instance.id, instance.business_key, found.wish.old.name, stands, found.reasons)
     if found.reasons:
-        return CasePlan(instance.id, instance.business_key, name, found.reasons)
+        return CasePlan(*told)
     return CasePlan(
-        instance.id,
-        instance.business_key,
-        name,
-        (),
+        *told,
         tuple(sorted(_positions(found), key=lambda each: (each.element_id, each.new_element_id))),
         tuple(sorted(_deadlines(found), key=lambda each: (each.kind, each.element_name, str(each.new)))),
         _counted(_teams_before(found)),
@@ -64,6 +62,7 @@ def plan_from(written: dict[str, Any]) -> CasePlan:
     return CasePlan(
         **{
             **written,
+            "stands": tuple((element_id, name) for element_id, name in written["stands"]),
             "reasons": tuple(written["reasons"]),
             "positions": tuple(Position(**each) for each in written["positions"]),
             "deadlines": tuple(_deadline(each) for each in written["deadlines"]),

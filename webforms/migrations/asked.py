@@ -13,7 +13,7 @@ from engine.records.definitions import DefinitionRecord
 from webforms.context import actor, engine
 
 PREFIX = "m."  # of a field of the mapping: `m.Task_gammel=Task_ny`
-CHOSEN = "valgt"  # says that the fields of the mapping are the owner's, not the proposal
+CHOSEN = "valgt"  # the two versions that the fields of the mapping are for; without it the proposal is wanted
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def read_asked(key: str) -> Asked:
     new = _version(versions, fields.get("til"), next((each for each in versions if each.is_latest), versions[0]))
     others = [each for each in versions if each.id != new.id]
     old = _version(others, fields.get("fra"), max(others, key=lambda each: (each.running, each.version)))
-    return Asked(key, versions, old, new, _mapping(fields), fields.get("frister") == "ja")
+    return Asked(key, versions, old, new, _mapping(fields, old, new), fields.get("frister") == "ja")
 
 
 def _version(
@@ -54,7 +54,12 @@ def _version(
     return next((each for each in versions if str(each.version) == asked), otherwise)
 
 
-def _mapping(fields: MultiDict[str, str]) -> Mapping[str, str] | None:
-    if fields.get(CHOSEN) != "ja":
+def pair(old: DefinitionRecord, new: DefinitionRecord) -> str:
+    """Two versions as one text."""
+    return f"{old.version}-{new.version}"
+
+
+def _mapping(fields: MultiDict[str, str], old: DefinitionRecord, new: DefinitionRecord) -> Mapping[str, str] | None:
+    if fields.get(CHOSEN) != pair(old, new):
         return None
     return {name.removeprefix(PREFIX): value for name, value in fields.items() if name.startswith(PREFIX)}

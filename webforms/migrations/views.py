@@ -11,7 +11,7 @@ from engine.records.definitions import DefinitionRecord
 from engine.records.migration import ElementChoice, ElementMapping, MigrationPlan
 from webforms.context import actor, engine, only_for
 from webforms.errors import status_of
-from webforms.migrations.asked import CHOSEN, PREFIX, Asked, read_asked
+from webforms.migrations.asked import CHOSEN, PREFIX, Asked, pair, read_asked
 
 blueprint = Blueprint("migrations", __name__)
 OWNERS = "procesejere og administratorer"
@@ -78,6 +78,8 @@ def _page(asked: Asked, error: str = "", reason: str = "", chosen: list[str] | N
         lines=[(line, _choices(plan, line), REASONS[line.why]) for line in plan.mapping],
         hidden=_hidden(asked, plan),
         deadlines=plan.by_deadline[:SHOWN_DEADLINES],
+        changed_deadlines=sum(deadline.moves for _, deadline in plan.by_deadline),
+        pair=pair(asked.old, asked.new),
         chosen={case.instance_id for case in plan.movable} if chosen is None else set(chosen),
         batches=engine().migration.batches(asked.key, actor()),
         choices_from=_versions(asked, but=asked.new),
@@ -106,6 +108,6 @@ def _choices(plan: MigrationPlan, line: ElementMapping) -> list[tuple[str, list[
 
 def _hidden(asked: Asked, plan: MigrationPlan) -> list[tuple[str, str]]:
     """What the plan stands on, for the form that carries it out: exactly what was shown is done."""
-    fields = [("fra", str(asked.old.version)), ("til", str(asked.new.version)), (CHOSEN, "ja")]
+    fields = [("fra", str(asked.old.version)), ("til", str(asked.new.version)), (CHOSEN, pair(asked.old, asked.new))]
     fields += [(PREFIX + line.old.id, line.new_id) for line in plan.mapping]
     return [*fields, ("frister", "ja")] if asked.recompute else fields

@@ -58,6 +58,7 @@ def _page(instance_id: str, error: str = "") -> str:
         "repair/show.html",
         view=view,
         kinds=KINDS,
+        names={each.process_key: each.process_name for each in view.tokens},
         shown=shown,
         clock=lambda instant: danish_time(instant.astimezone(zone())),
         error=error,

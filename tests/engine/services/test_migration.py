@@ -110,7 +110,7 @@ def test_a_what_if_changes_nothing_and_tells_per_case(
     assert plan.by_team == (("jobcenter", 0, 1), ("tot", 1, 0))
     assert [(line.old.id, line.new_id, line.why, line.cases) for line in plan.mapping] == [
         ("a", "a", "same", 1),
-        ("b", "", "none", 0),
+        ("b", "", "none", 1),
     ]
     assert first == plan.movable[0].instance_id
 

@@ -132,6 +132,7 @@ def test_a_case_that_cannot_be_moved_says_why_until_a_place_is_chosen(visit: Sig
     deploy_changed(owner, "taken out")
     page = owner.get(WHAT_IF)
     assert f"Opgaven «{INVOLVE}» findes ikke i den nye version" in page.text
+    assert page.root.xpath(f"//tr[th/label[.='{INVOLVE}']]/td[@data-title='Sager nu'][.='1']")
     (select,) = [
         each for each in page.root.xpath("//select[starts-with(@name,'m.')]") if each.value_options and not each.value
     ]
@@ -140,9 +141,16 @@ def test_a_case_that_cannot_be_moved_says_why_until_a_place_is_chosen(visit: Sig
         for each in select.iter("option")
         if each.text_content() == "Giv sparring om leverandør og arbejdsgang"
     )
-    page = owner.get(f"{WHAT_IF}?valgt=ja&{select.get('name')}={target}")
+    page = owner.get(f"{WHAT_IF}?valgt=1-2&{select.get('name')}={target}")
     assert "findes ikke i den nye version, og" not in page.text
     assert len(cases(page)) == 1
+
+
+def test_a_mapping_of_other_versions_is_left_aside(visit: SignedIn) -> None:
+    owner = visit("procesejer")
+    deploy_changed(owner, "renamed")
+    assert owner.get(f"{WHAT_IF}?valgt=7-8&m.findes_ikke=x").status == 200
+    assert owner.get(f"{WHAT_IF}?valgt=1-2&m.findes_ikke=x").status == 422
 
 
 @pytest.mark.parametrize("fields", [{"begrundelse": "x"}, {"begrundelse": " ", "sag": "alle"}])
