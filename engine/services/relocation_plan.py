@@ -116,7 +116,7 @@ def _deadlines(found: Relocation) -> Iterator[Deadline]:
         if task.due_at:
             yield Deadline("task", task.name, None, task.due_at)
     armed = {timer.id: timer for timer in advance.snapshot.timers}
-    for job in found.rows.jobs.values():
+    for job in (each for each in found.rows.jobs.values() if each.kind == "timer"):
         timer = armed.get(job.id)
         new = timer.due_at if timer and _reckoned(found, job.id) else job.due_at if timer else None
         if new != job.due_at:
