@@ -25,7 +25,7 @@ def measure(bench: Bench) -> Iterator[str]:
         with bench.database.begin() as connection:
             copy_tasks(connection, model, range(made, size))
         made = size
-        with bench.database.connect() as connection:
+        with bench.database.begin() as connection:
             connection.execute(text("ANALYZE"))
         took = median(lambda: bench.engine.read.tasks(ADVISER, group="tot"), ROUNDS)
         first = first or took
