@@ -28,7 +28,7 @@ from engine.services.context import Context
 from engine.services.correcting import correct
 from engine.services.followers import carried, must_be_offered, must_see
 from engine.services.on_case import on_case
-from engine.services.opening import Opening, Origin, newest, open_case
+from engine.services.opening import Opening, Origin, newest, open_case, told_of
 
 MANAGERS_ONLY = "Det kan kun en leder eller en administrator."
 
@@ -94,7 +94,7 @@ class Instances:
             opening = Opening(definition, variables, number, Origin(FOLLOW_ON, instance_id))
             opened = open_case(self.context, case.session, opening, actor)
             offered.started_instance_id = opened.instance.id
-            case.note("follow-on-started", details={"instance": opened.instance.id, "process_key": key})
+            case.note("follow-on-started", details=told_of(opened, definition))
             return opened.record()
 
         return on_case(self.context, actor, instance_id, verb)
