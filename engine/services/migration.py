@@ -13,7 +13,7 @@ from engine.actor import Actor
 from engine.bpmn.model import Process
 from engine.errors import DefinitionNotFound, Refused, RoleMissing, ValueInvalid
 from engine.persistence.definition_records import definition_record
-from engine.persistence.definitions import ProcessDefinition
+from engine.persistence.definitions import Deployment, ProcessDefinition
 from engine.persistence.instances import ACTIVE, SUSPENDED, ProcessInstance, VariableScope
 from engine.persistence.migration import MOVED, REVERTING, WAITING, MigrationBatch, MigrationItem
 from engine.records.migration import BatchRecord, CasePlan, MigrationPlan
@@ -78,7 +78,7 @@ class Migration:
         """Have the worker move the chosen cases, or all that run on the old version. Gives the batch.
 
         Raises RoleMissing, DefinitionNotFound, ValueInvalid without a reason or for a wrong mapping, Refused when there
-        is no case to move.
+        is no case to move, and for a draft that is not in use yet.
         """
         _must_own(actor)
         if not reason.strip():
@@ -86,6 +86,8 @@ class Migration:
 
         def verb(session: Session) -> BatchRecord:
             wish = self._wish(session, old_id, new_id, mapping, recompute)
+            if session.get_one(Deployment, wish.new.deployment_id).draft:
+                raise Refused("Den nye version er en kladde. Sæt den i brug, før sager flyttes til den.")
             found = list(session.scalars(_running(wish.old.id).with_only_columns(ProcessInstance.id)))
             chosen = [each for each in found if instance_ids is None or each in set(instance_ids)]
             if not chosen:

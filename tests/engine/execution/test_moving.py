@@ -2,49 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-import pytest
-
-from engine.execution.actions import CompleteTask, FireTimer, InstanceState
-from engine.execution.moving import Dates, Moved, Versions, move
-from engine.execution.runner import run
-from tests.support.diagrams import Draft, process
-from tests.support.runs import NOON, Run, World, compiled
-
-
-class Case(Run):
-    """A run that can be moved to other files."""
-
-    def moved(
-        self, *files: bytes, mapping: Mapping[str, str] | None = None, recompute: bool = False, key: str = "p"
-    ) -> Moved:
-        versions = Versions("p", self.processes, self.processes | compiled(*files), {key: mapping or {}})
-        since = {i: NOON - timedelta(days=1) for i in (*self.tasks, *(t.id for t in self.advance.snapshot.timers))}
-        return move(versions, self.advance.state, self.world, Dates(since, recompute))
-
-    def go(self, *files: bytes, **more: Any) -> Moved:
-        found = self.moved(*files, **more)
-        assert not found.reasons
-        assert found.advance is not None
-        self.processes = self.processes | compiled(*files)
-        self.last = found.advance
-        seen = found.advance.snapshot
-        for kept in found.kept:
-            self.tasks[kept.id] = kept.assigned
-        self.tasks = {i: task for i, task in self.tasks.items() if i in seen.open_tasks}
-        self.tasks.update((task.id, task) for task in seen.new_tasks)
-        assert set(self.tasks) == seen.open_tasks
-        return found
-
-    def refusal(self, *files: bytes, **more: Any) -> str:
-        state = self.advance.state
-        found = self.moved(*files, **more)
-        assert found.advance is None
-        assert self.advance.state == state
-        return " ".join(reason.sentence for reason in found.reasons)
+from tests.support.diagrams import process
+from tests.support.movable_runs import MovableRun
+from tests.support.runs import NOON
 
 
 def line(*names: str, **attributes: Any) -> bytes:
@@ -52,7 +15,7 @@ def line(*names: str, **attributes: Any) -> bytes:
 
 
 def test_a_task_keeps_its_id_and_goes_on_in_the_new_version() -> None:
-    case = Case(line("a", "b"))
+    case = MovableRun(line("a", "b"))
     (task_id,) = case.tasks
     case.go(line("a", "x", "b"))
     assert list(case.tasks) == [task_id]
@@ -61,7 +24,7 @@ def test_a_task_keeps_its_id_and_goes_on_in_the_new_version() -> None:
 
 
 def test_what_was_added_behind_a_token_is_not_done() -> None:
-    case = Case(line("a", "b"))
+    case = MovableRun(line("a", "b"))
     case.complete("a")
     case.go(line("a", "x", "b"))
     case.complete("b")
@@ -69,13 +32,13 @@ def test_what_was_added_behind_a_token_is_not_done() -> None:
 
 
 def test_a_removed_task_is_refused_by_name_without_a_mapping() -> None:
-    case = Case(line("a", "b"))
+    case = MovableRun(line("a", "b"))
     assert "Opgaven «a» findes ikke i den nye version" in case.refusal(line("b"))
     assert "«a» findes ikke" in case.refusal(line("a", "b"), mapping={"a": ""})
 
 
 def test_a_mapped_task_keeps_its_id_under_its_new_element() -> None:
-    case = Case(line("a", "b"))
+    case = MovableRun(line("a", "b"))
     (task_id,) = case.tasks
     found = case.go(line("ny", "b"), mapping={"a": "ny"})
     assert case.tasks[task_id].element_id == "ny"
@@ -88,7 +51,7 @@ def test_a_mapped_task_keeps_its_id_under_its_new_element() -> None:
 def test_a_task_that_became_a_gateway_is_refused_unless_another_place_is_chosen() -> None:
     new = process("p").start().exclusive("a").user("b").end().path("start", "a").path("b", "end")
     file = new.flow("a", "b", default=True).file()
-    case = Case(line("a", "b"))
+    case = MovableRun(line("a", "b"))
     assert "Opgaven «a» er i den nye version et vejvalg" in case.refusal(file)
     case.go(file, mapping={"a": "b"})
     assert case.waits == ["b"]
@@ -96,7 +59,7 @@ def test_a_task_that_became_a_gateway_is_refused_unless_another_place_is_chosen(
 
 def test_a_token_sent_to_an_element_of_another_kind_begins_anew_there() -> None:
     new = process("p").start().script("s", '{sat: "ja"}').user("b").end().path("start", "s", "b", "end")
-    case = Case(line("a"))
+    case = MovableRun(line("a"))
     (old,) = case.tasks
     found = case.go(new.file(), mapping={"a": "s"})
     assert case.waits == ["b"]
@@ -107,19 +70,19 @@ def test_a_token_sent_to_an_element_of_another_kind_begins_anew_there() -> None:
 
 
 def test_a_case_may_be_moved_to_its_end() -> None:
-    case = Case(line("a", "b"))
+    case = MovableRun(line("a", "b"))
     case.go(line("b"), mapping={"a": "end"})
     assert (case.ended, case.end) == (True, "end")
 
 
 def test_what_fails_on_the_way_is_a_reason() -> None:
     new = process("p").start().exclusive("g").user("b").end().path("start", "g").flow("g", "b", "mangler = 1")
-    case = Case(line("a"))
+    case = MovableRun(line("a"))
     assert "Sagen kan ikke gå videre ved «g»" in case.refusal(new.path("b", "end").file(), mapping={"a": "g"})
 
 
 def test_starts_edges_and_joins_cannot_be_entered() -> None:
-    case = Case(line("a"))
+    case = MovableRun(line("a"))
     draft = process("p").start().parallel("s", "j").user("b", "c").boundary("t", "b", "P1D").end()
     file = draft.path("start", "s", "b", "j", "end").path("s", "c", "j").path("t", "end").file()
     for target in ("start", "t"):
@@ -133,7 +96,7 @@ def test_starts_edges_and_joins_cannot_be_entered() -> None:
 
 
 def test_a_task_gets_the_new_team_only_where_the_new_version_says_another() -> None:
-    case = Case(line("a", groups="tot"))
+    case = MovableRun(line("a", groups="tot"))
     (kept,) = case.moved(line("a", groups="fagteam")).kept
     assert (kept.who, kept.assigned.candidate_groups) == (True, ("fagteam",))
     (kept,) = case.moved(line("a", "b", groups="tot")).kept
@@ -141,7 +104,7 @@ def test_a_task_gets_the_new_team_only_where_the_new_version_says_another() -> N
 
 
 def test_a_due_date_is_reckoned_from_the_day_the_task_began_when_asked_for() -> None:
-    case = Case(line("a", due="=now() + duration(&quot;P14D&quot;)".replace("&quot;", '"')))
+    case = MovableRun(line("a", due="=now() + duration(&quot;P14D&quot;)".replace("&quot;", '"')))
     new = line("a", due='=now() + duration("P10D")')
     (kept,) = case.moved(new, recompute=True).kept
     assert kept.dates
@@ -155,12 +118,12 @@ def waiting(text: str = "P1M", name: str = "t") -> bytes:
     return process("p").start().timer(name, text).user("b").end().path("start", name, "b", "end").file()
 
 
-def due(case: Case) -> datetime:
+def due(case: MovableRun) -> datetime:
     return case.advance.snapshot.timers[0].due_at
 
 
 def test_a_timer_keeps_its_due_time_when_its_text_changes() -> None:
-    case = Case(waiting())
+    case = MovableRun(waiting())
     before = due(case)
     case.world.now += timedelta(days=3)
     case.go(waiting("P2M", "t2"), mapping={"t": "t2"})
@@ -170,7 +133,7 @@ def test_a_timer_keeps_its_due_time_when_its_text_changes() -> None:
 
 
 def test_a_timer_is_reckoned_again_from_when_it_was_armed_when_asked_for() -> None:
-    case = Case(waiting())
+    case = MovableRun(waiting())
     case.go(waiting("P2M"), recompute=True)
     assert due(case) == datetime.fromisoformat("2026-05-08T12:00+02:00")
 
@@ -183,7 +146,7 @@ def edged(*timers: str, host: str = "a", interrupting: bool = True) -> bytes:
 
 
 def test_a_timer_on_the_edge_is_armed_kept_and_dropped_as_the_new_version_says() -> None:
-    case = Case(edged())
+    case = MovableRun(edged())
     case.go(edged("t1"))
     assert case.waits == ["a", "t1"]
     before = due(case)
@@ -197,7 +160,7 @@ def test_a_timer_on_the_edge_is_armed_kept_and_dropped_as_the_new_version_says()
 
 
 def test_the_last_timer_removed_leaves_a_task_that_can_be_completed() -> None:
-    case = Case(edged("t1"))
+    case = MovableRun(edged("t1"))
     case.go(edged())
     assert case.waits == ["a"]
     case.complete("a")
@@ -205,7 +168,7 @@ def test_the_last_timer_removed_leaves_a_task_that_can_be_completed() -> None:
 
 
 def test_a_timer_that_has_fired_is_not_armed_again() -> None:
-    case = Case(edged("t1", interrupting=False))
+    case = MovableRun(edged("t1", interrupting=False))
     case.fire("t1")
     assert case.waits == ["a", "z"]
     case.go(edged("t1", "t2", interrupting=False))
@@ -213,117 +176,12 @@ def test_a_timer_that_has_fired_is_not_armed_again() -> None:
 
 
 def test_a_timer_goes_along_with_its_renamed_task() -> None:
-    case = Case(edged("t1"))
+    case = MovableRun(edged("t1"))
     before = due(case)
     case.world.now += timedelta(days=1)
     case.go(edged("t1", host="ny"), mapping={"a": "ny"})
     assert case.waits == ["ny", "t1"]
     assert due(case) == before
-
-
-# Joins.
-
-
-def split(*ways: str, join: str = "j", then: str = "z") -> Draft:
-    draft = process("p").start().parallel("s", join).user(then).end().path("start", "s").path(join, then, "end")
-    for way in ways:
-        names = way.split()
-        draft.user(*names).path("s", *names, join)
-    return draft
-
-
-def test_an_arrival_goes_on_waiting_and_the_join_fires() -> None:
-    case = Case(split("a", "b").file())
-    case.complete("a")
-    case.go(split("a", "b", then="y").file())
-    case.complete("b")
-    assert case.waits == ["y"]
-
-
-def test_an_arrival_keeps_its_way_when_a_task_is_added_behind_it_or_the_join_is_renamed() -> None:
-    case = Case(split("a", "b").file())
-    case.complete("a")
-    case.go(split("a a2", "b b2", join="k").file(), mapping={"j": "k"})
-    case.complete("b")
-    case.complete("b2")
-    assert case.waits == ["z"]
-
-
-def test_an_arrival_whose_task_is_gone_takes_the_way_nobody_else_is_on() -> None:
-    case = Case(split("a", "b").file())
-    case.complete("a")
-    case.go(split("ny", "b").file())
-    case.complete("b")
-    assert case.waits == ["z"]
-
-
-def test_an_arrival_whose_way_is_gone_is_dropped_and_the_others_still_join() -> None:
-    case = Case(split("a", "b", "c").file())
-    case.complete("a")
-    case.go(split("b", "c").file())
-    case.complete("b")
-    case.complete("c")
-    assert case.waits == ["z"]
-
-
-def test_a_join_that_has_all_it_now_waits_for_fires() -> None:
-    case = Case(split("a", "b", "c").file())
-    case.complete("a")
-    case.complete("b")
-    new = split("a", "b").user("c").path("c", "end").file()
-    found = case.go(new, mapping={"c": "c"})
-    assert case.waits == ["c", "z"]
-    assert found.steps[-1].new.id == "c"
-
-
-def test_a_branch_added_to_a_split_already_passed_is_refused() -> None:
-    case = Case(split("a", "b").file())
-    said = case.refusal(split("a", "b", "c").file())
-    assert "Samlingen «j» ville vente for evigt" in said
-    assert "«c»" in said
-
-
-def test_a_branch_added_ahead_of_the_split_is_fine() -> None:
-    first = split("a", "b")
-    first.flows[0] = ("start", "u", None)
-    second = split("a", "b", "c")
-    second.flows[0] = ("start", "u", None)
-    case = Case(first.user("u").path("u", "s").file())
-    case.go(second.user("u").path("u", "s").file())
-    case.complete("u")
-    assert case.waits == ["a", "b", "c"]
-
-
-def test_ways_that_no_longer_join_are_refused() -> None:
-    draft = process("p").start().user("a", "b", "z").exclusive("j").parallel("s").end()
-    new = draft.path("start", "s", "a", "j", "z", "end").path("s", "b", "j").file()
-    case = Case(split("a", "b").file())
-    assert "samler ikke længere" in case.refusal(new)
-    case.complete("a")
-    assert "ikke længere er en samling" in case.refusal(new)
-
-
-def test_ways_that_now_end_apart_are_fine() -> None:
-    draft = process("p").start().user("a", "b").parallel("s").end("e1", "e2")
-    case = Case(split("a", "b").file())
-    case.go(draft.path("start", "s", "a", "e1").path("s", "b", "e2").file())
-    case.complete("a")
-    case.complete("b")
-    assert case.ended
-
-
-def test_an_inclusive_join_looks_again_at_who_can_still_come() -> None:
-    def drawn(*ways: str) -> bytes:
-        draft = process("p").start().inclusive("s", "j").user("z", *ways).end().path("start", "s").path("j", "z", "end")
-        for way in ways:
-            draft.flow("s", way, "true").path(way, "j")
-        return draft.file()
-
-    case = Case(drawn("a", "b"))
-    case.complete("a")
-    case.go(drawn("a", "b", "c"))
-    case.complete("b")
-    assert case.waits == ["z"]
 
 
 # Calls and subprocesses.
@@ -339,7 +197,7 @@ def called(*names: str, key: str = "q") -> bytes:
 
 
 def test_a_token_in_a_called_procedure_stays_and_its_caller_moves() -> None:
-    case = Case(caller(), called("a", "b"))
+    case = MovableRun(caller(), called("a", "b"))
     (task_id,) = case.tasks
     found = case.go(caller("k2", after="y"), mapping={"k": "k2"})
     assert list(case.tasks) == [task_id]
@@ -351,7 +209,7 @@ def test_a_token_in_a_called_procedure_stays_and_its_caller_moves() -> None:
 
 
 def test_a_called_procedure_can_be_moved_in_its_caller() -> None:
-    case = Case(caller(), called("a", "b"))
+    case = MovableRun(caller(), called("a", "b"))
     case.go(called("ny", "b"), mapping={"a": "ny"}, key="q")
     case.complete("ny")
     case.complete("b")
@@ -359,12 +217,12 @@ def test_a_called_procedure_can_be_moved_in_its_caller() -> None:
 
 
 def test_a_call_of_another_procedure_is_refused_while_one_is_in_it() -> None:
-    case = Case(caller(), called("a"))
+    case = MovableRun(caller(), called("a"))
     assert "kalder nu en anden procedure" in case.refusal(caller(key="r"), called("x", key="r"))
 
 
 def test_a_call_sent_elsewhere_is_cut_off_with_all_in_it() -> None:
-    case = Case(caller(), called("a"))
+    case = MovableRun(caller(), called("a"))
     found = case.go(line("z"), mapping={"k": "z"})
     assert case.waits == ["z"]
     assert len(case.advance.state.scopes) == 1
@@ -383,7 +241,7 @@ def sub(container: str, *inner: str, outer: tuple[str, ...] = ()) -> bytes:
 
 
 def test_a_token_in_a_subprocess_moves_with_it() -> None:
-    case = Case(sub("d", "a", "b"))
+    case = MovableRun(sub("d", "a", "b"))
     case.go(sub("d2", "a", "ny", outer=("z",)), mapping={"d": "d2", "b": "ny"})
     case.complete("a")
     case.complete("ny")
@@ -391,9 +249,9 @@ def test_a_token_in_a_subprocess_moves_with_it() -> None:
 
 
 def test_into_and_out_of_a_subprocess_is_refused() -> None:
-    case = Case(line("a", "b"))
+    case = MovableRun(line("a", "b"))
     assert "ind i eller ud af en delproces" in case.refusal(sub("d", "a", "b"))
-    inside = Case(sub("d", "a"))
+    inside = MovableRun(sub("d", "a"))
     assert "Delprocessen «d» findes ikke" in inside.refusal(line("a"))
     inside.go(line("a"), mapping={"d": "a"})
     assert inside.waits == ["a"]
@@ -408,22 +266,8 @@ def test_moving_to_the_same_drawing_changes_nothing() -> None:
     for way in ("a", "b", "k", "t"):
         draft.path("s", way, "j")
     file = draft.path("start", "s").path("j", "end").file()
-    case = Case(file, called("x"))
+    case = MovableRun(file, called("x"))
     case.complete("b")
     state = case.advance.state
     case.go(file)
     assert case.advance.state == state
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_a_moved_state_is_one_the_runner_reads(seed: int) -> None:
-    case = Case(split("a", "b", "c").file())
-    for name in ("a", "b", "c")[:seed]:
-        case.complete(name)
-    found = case.moved(split("a a2", "b", "c", then="y").file())
-    assert found.advance is not None
-    new = compiled(split("a a2", "b", "c", then="y").file())
-    state: InstanceState = found.advance.state
-    for task_id in sorted(found.advance.snapshot.open_tasks):
-        state = run(new, "p", state, CompleteTask(task_id), World()).state
-    assert not [t for t in found.advance.snapshot.timers if FireTimer(t.id) is None]

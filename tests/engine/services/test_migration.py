@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from engine.clock import FixedClock
 from engine.errors import BatchNotFound, DefinitionNotFound, Refused, RoleMissing, ValueInvalid
-from engine.persistence.base import Base
-from engine.persistence.instances import CaseTeam, Incident, Job, ProcessInstance, Task, TaskCandidate, VariableScope
 from engine.process_engine import ProcessEngine
-from engine.records.migration import BatchRecord
 from tests.support.cases import (
     ADMIN,
     MANAGER,
     OWNER,
     choosing,
-    deploy,
     form,
     kinds,
     of,
@@ -31,40 +25,9 @@ from tests.support.cases import (
     waits,
 )
 from tests.support.diagrams import Draft, process
+from tests.support.moving import moved, rows, version
 
 ANNA = of("tot", "anna")
-
-
-def version(engine: ProcessEngine, *drafts: Draft, **files: Any) -> str:
-    """Deploy; gives the id of the first definition."""
-    made = deploy(engine, *drafts, **files)
-    return next(each.id for each in made.definitions if each.key == drafts[0].id)
-
-
-def moved(engine: ProcessEngine, old: str, new: str, **more: Any) -> BatchRecord:
-    """Move, and let the worker do it."""
-    batch = engine.migration.migrate(old, new, OWNER, reason="Ny lov", **more)
-    while engine.migration.run_waiting():
-        pass
-    return engine.migration.batch(batch.id, OWNER)
-
-
-def reverted(engine: ProcessEngine, batch: BatchRecord) -> BatchRecord:
-    engine.migration.revert(batch.id, OWNER)
-    while engine.migration.run_waiting():
-        pass
-    return engine.migration.batch(batch.id, OWNER)
-
-
-def rows(sessions: sessionmaker[Session]) -> dict[str, list[Any]]:
-    """All rows of all cases that a move may touch."""
-    with sessions() as session:
-        found: dict[str, list[Any]] = {}
-        for model in (ProcessInstance, VariableScope, Task, TaskCandidate, Job, Incident, CaseTeam):
-            table = Base.metadata.tables[model.__tablename__]
-            columns = [column for column in table.c if column.name != "revision"]
-            found[table.name] = sorted(map(tuple, session.execute(select(*columns))), key=repr)
-        return found
 
 
 def test_only_owners_and_administrators_may_move_cases(process_engine: ProcessEngine) -> None:
@@ -288,74 +251,14 @@ def test_an_answer_that_could_not_be_taken_up_goes_along_and_is_never_lost(proce
     assert process_engine.read.variables(instance_id, ADMIN)["udfald"] == "måske"
 
 
-# Taking back.
-
-
-def test_a_batch_is_taken_back_to_the_last_row(process_engine: ProcessEngine, sessions: sessionmaker[Session]) -> None:
-    def drawn(first: str, *, timer: bool) -> Draft:
-        draft = process("p").start().parallel("s").user(first, "b", groups="tot").call("k", "q").end("End_done")
-        draft.path("start", "s", first, "End_done").path("s", "b", "End_done").path("s", "k", "End_done")
-        return draft.boundary("t", "b", "P9D").path("t", "End_done") if timer else draft
-
-    old = version(process_engine, drawn("a", timer=True), two_steps("q", first="handicapteam"))
-    for number in range(3):
-        instance_id = start(process_engine, sag_id=f"S-{number}", ansvarlig_team="tot")
-        process_engine.tasks.claim(task(process_engine, instance_id, "b").id, ANNA)
-    before = rows(sessions)
-    visits = process_engine.read.history_activities(ADMIN, instance_id=instance_id)
-    changed = drawn("ny", timer=False)
-    changed.user("erstatter", groups="jobcenter").path("s", "erstatter", "End_done")
-    new = version(process_engine, changed)
-    batch = moved(process_engine, old, new, mapping={"a": "ny", "k": "erstatter"})
-    assert batch.counts == {"moved": 3}
-    assert waits(process_engine, instance_id) == ["b", "erstatter", "ny"]
-    batch = reverted(process_engine, batch)
-    assert batch.counts == {"reverted": 3}
-    assert rows(sessions) == before
-    again = process_engine.read.history_activities(ADMIN, instance_id=instance_id)
-    assert again[: len(visits)] == visits
-    assert all(visit.canceled for visit in again[len(visits) :])
-    assert kinds(process_engine, instance_id)[-1] == "instance-migration-reverted"
-    process_engine.tasks.complete(task(process_engine, instance_id, "b").id, {}, ANNA)
-
-
-def test_a_case_that_has_moved_on_is_not_taken_back_and_says_so(process_engine: ProcessEngine) -> None:
-    old = version(process_engine, two_steps())
-    busy, idle = start(process_engine), start(process_engine)
-    new = version(process_engine, two_steps(second="jobcenter"))
-    batch = moved(process_engine, old, new)
-    process_engine.tasks.complete(task(process_engine, busy).id, {}, ANNA)
-    batch = reverted(process_engine, batch)
-    assert {item.instance_id: item.status for item in batch.items} == {busy: "kept", idle: "reverted"}
-    assert "kommet videre" in next(item.message for item in batch.items if item.instance_id == busy)
-    assert process_engine.read.instance(busy, ADMIN).version == 2
-    assert process_engine.read.instance(idle, ADMIN).version == 1
-
-
-def test_a_draft_written_after_the_move_survives_taking_it_back(process_engine: ProcessEngine) -> None:
-    def drawn(second: str) -> Draft:
-        draft = process("p").start().user("a", groups="tot", formRef="f").user("b", groups=second).end()
-        return draft.path("start", "a", "b", "end")
-
-    old = version(process_engine, drawn("tot"), files={"f.form": form("f", text_field("x"))})
-    instance_id = start(process_engine)
-    new = version(process_engine, drawn("fagteam"), files={"f.form": form("f", text_field("x"))})
-    batch = moved(process_engine, old, new)
-    found = task(process_engine, instance_id)
-    process_engine.tasks.claim(found.id, ANNA)
-    process_engine.tasks.save_draft(found.id, {"x": ["efter"]}, ANNA)
-    assert reverted(process_engine, batch).counts == {"reverted": 1}
-    detail = process_engine.read.task_detail(found.id, ANNA)
-    assert (detail.task.assignee, detail.task.has_draft, detail.task.definition_id) == ("anna", True, old)
-
-
-def test_a_batch_under_way_cannot_be_taken_back(process_engine: ProcessEngine) -> None:
+def test_a_draft_is_asked_about_but_nothing_moves_to_it(process_engine: ProcessEngine) -> None:
     old = version(process_engine, two_steps())
     start(process_engine)
-    new = version(process_engine, two_steps(second="jobcenter"))
-    batch = process_engine.migration.migrate(old, new, OWNER, reason="Ny lov")
-    assert (batch.total, batch.waiting, batch.can_be_reverted) == (1, 1, False)
-    with pytest.raises(Refused):
-        process_engine.migration.revert(batch.id, OWNER)
-    assert process_engine.migration.run_waiting() == 1
-    assert process_engine.migration.batches("p", OWNER)[0].can_be_reverted
+    files = {"p.bpmn": two_steps(second="jobcenter").file()}
+    made = process_engine.deployments.deploy("p", files, OWNER, draft=True)
+    new = made.definitions[0].id
+    assert len(process_engine.migration.what_if(old, new, OWNER).movable) == 1
+    with pytest.raises(Refused, match="kladde"):
+        process_engine.migration.migrate(old, new, OWNER, reason="Ny lov")
+    process_engine.releases.activate(made.id, OWNER)
+    assert moved(process_engine, old, new).counts == {"moved": 1}

@@ -6,11 +6,10 @@ import random
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from engine.clock import FixedClock
-from engine.persistence.base import Base
 from engine.process_engine import ProcessEngine
 from engine.records.migration import BatchRecord, MigrationPlan
 from engine.records.people import TeamRecord
@@ -18,12 +17,12 @@ from tests.support.answers import answers
 from tests.support.cases import ADMIN, OWNER
 from tests.support.changing import Changed
 from tests.support.folders import files_of, in_order
+from tests.support.moving import rows, work_off
 from tests.support.procedures import teams
 
 CASES = {"sqlite": 40, "postgresql": 12}  # under way; others end on the way
 STEPS = 40
 KEY = "vum_sagsforloeb"
-TABLES = ("process_instance", "variable_scope", "task", "task_candidate", "job", "incident", "case_team", "case_marker")
 
 
 def walk(engine: ProcessEngine, rng: random.Random, number: int) -> None:
@@ -58,19 +57,6 @@ def changed_files() -> dict[str, bytes]:
     diagram.take_out("Task_part")
     diagram.put_in_after("Task_afg", "Task_kvalitet", "Kvalitetssikr afgørelsen")
     return files | {f"{KEY}.bpmn": diagram.file()}
-
-
-def rows(sessions: sessionmaker[Session]) -> dict[str, list[Any]]:
-    with sessions() as session:
-        tables = [Base.metadata.tables[name] for name in TABLES]
-        columns = {table.name: [c for c in table.c if c.name != "revision"] for table in tables}
-        return {name: sorted(map(tuple, session.execute(select(*c))), key=repr) for name, c in columns.items()}
-
-
-def work_off(engine: ProcessEngine, batch: BatchRecord) -> BatchRecord:
-    while engine.migration.run_waiting():
-        pass
-    return engine.migration.batch(batch.id, OWNER)
 
 
 @pytest.fixture
