@@ -21,6 +21,8 @@ from webforms.recurring.views import blueprint as recurring
 from webforms.repair.views import blueprint as repair
 from webforms.succession.views import blueprint as succession
 from webforms.tasks.views import blueprint as tasks
+from webforms.versions import releasing
+from webforms.versions.views import blueprint as versions
 
 LARGEST_REQUEST = 5 * 1024 * 1024
 LARGEST_FORM = 2 * 1024 * 1024  # long drafts
@@ -40,7 +42,7 @@ def assemble(config: Config | None = None) -> Flask:
         demo.register(app)
     auth.require_sign_in(app)
     pages = (tasks, starting.blueprint, cases, succession, overview, recurring, incidents, deployments, documents)
-    for blueprint in (*pages, migrations, repair, kit.blueprint, kit.open_blueprint):
+    for blueprint in (*pages, versions, releasing.blueprint, migrations, repair, kit.blueprint, kit.open_blueprint):
         app.register_blueprint(blueprint)
     rest.register(app)
     app.add_url_rule("/", "home", home)

@@ -8,6 +8,9 @@ teams = ["fagteam", "tot"]        # one round for each, with ansvarlig_team set 
 variables = { overblik_aar = 3 }
 name = "overblik"                 # begins the case numbers; the process when left out
 
+[approval]
+required = true                   # a new version is a draft until another person approves it; false when left out
+
 [[case_list]]                     # a saved list of cases
 id = "taskforce-klar"
 name = "Klar til drøftelse"
@@ -50,6 +53,7 @@ class OrganisationFile:
     recurring: tuple[RecurringLine, ...]
     case_lists: tuple[CaseListRecord, ...]
     sources: Mapping[str, str]
+    approval_required: bool = False
 
 
 def read_organisation(file: Path) -> OrganisationFile:
@@ -61,6 +65,7 @@ def read_organisation(file: Path) -> OrganisationFile:
         lists = tuple(_case_list(each) for each in data.get("case_list", []))
         sources = {each["id"]: each["name"] for each in data.get("source", [])}
         districts = tuple(DistrictRecord(each["id"], each["name"]) for each in data.get("district", []))
+        approval = data.get("approval", {}).get("required", False)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"«{file}» kan ikke læses: {error}") from error
     except (KeyError, TypeError, AttributeError) as error:
@@ -71,7 +76,9 @@ def read_organisation(file: Path) -> OrganisationFile:
         raise ConfigError(f"«{file}» nævner teams, som den ikke kender: {', '.join(unknown)}.")
     if len({line.id for line in lines}) < len(lines):
         raise ConfigError(f"«{file}» har to faste procedurer af samme navn. Giv den ene et «name».")
-    return OrganisationFile(teams, districts, lines, lists, sources)
+    if not isinstance(approval, bool):
+        raise ConfigError(f"«{file}»: skriv true eller false ved «required» under [approval].")
+    return OrganisationFile(teams, districts, lines, lists, sources, approval)
 
 
 def settle_organisation(engine: ProcessEngine, file: Path) -> None:
@@ -82,6 +89,8 @@ def settle_organisation(engine: ProcessEngine, file: Path) -> None:
     engine.organisation.set_districts(organisation.districts)
     engine.organisation.set_case_lists(organisation.case_lists)
     engine.recurring.set_lines(organisation.recurring)
+    if engine.releases.approval_demanded() != organisation.approval_required:
+        engine.releases.demand_approval(organisation.approval_required)
     engine.stored_settings.write(SOURCE_NAMES, json.dumps(organisation.sources))
     rules = file.with_name(RULES)
     if rules.is_file():

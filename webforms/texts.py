@@ -14,6 +14,13 @@ INSTANCE_BADGE = {"active": "info", "suspended": "warning", "completed": "succes
 
 ROLE_NAMES = {"procesejer": "Procesejer", "leder": "Leder", "admin": "Administrator", "system": "Systemet"}
 
+VERSION_EVENTS = {
+    "deployed": "Lagt ind og taget i brug",
+    "drafted": "Lagt ind som kladde",
+    "approved": "Godkendt",
+    "activated": "Taget i brug",
+}
+
 SEVERITY_NAMES = {"error": "Fejl", "warning": "Advarsel", "info": "Oplysning"}
 
 SOURCE_NAMES = {"kilde": "Kilde", "gyldig_fra": "Gælder fra", "retsgrundlag": "Retsgrundlag"}

@@ -15,6 +15,7 @@ class VersionForm:
     element_id: str
     name: str
     who: str
+    is_start: bool
     form: Any
 
 

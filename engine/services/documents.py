@@ -59,9 +59,17 @@ class Documents:
         def query(session: Session) -> tuple[VersionForm, ...]:
             version = self._described(session, definition_id)
             steps = text_twin(version.process, words_for(session, version))
-            shown = [step for step in steps if step.element_id in version.forms]
+            elements, forms = version.process.elements, version.forms
             return tuple(
-                VersionForm(step.element_id, step.name, step.audience, version.forms[step.element_id]) for step in shown
+                VersionForm(
+                    element_id=step.element_id,
+                    name=step.name,
+                    who=step.audience,
+                    is_start=elements[step.element_id].type == "startEvent",
+                    form=forms[step.element_id],
+                )
+                for step in steps
+                if step.element_id in forms
             )
 
         return self.context.transactions.read(query)

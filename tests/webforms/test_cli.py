@@ -110,3 +110,13 @@ def test_the_demo_is_refused_beside_real_accounts(
     monkeypatch.setenv("LOGIN", "local")
     assert main(["demo", "--processes", str(processes)]) == 1
     assert "LOGIN=demo" in capsys.readouterr().err
+
+
+def test_where_approval_is_demanded_deploy_says_that_drafts_came_in(
+    processes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    organisation = processes / "organisation.toml"
+    organisation.write_text("[approval]\nrequired = true\n" + organisation.read_text("utf-8"), "utf-8")
+    assert main(["migrate"]) == 0
+    assert main(["deploy", str(processes)]) == 0
+    assert "Kladde: den skal godkendes" in capsys.readouterr().out

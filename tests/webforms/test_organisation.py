@@ -77,3 +77,14 @@ def test_the_municipalitys_own_file_is_settled_with_its_rules(site: Flask, door:
         assert [each.id for each in door.read.districts()] == ["nord", "vest", "syd"]
         definition = door.read.definition_by_key("p85_ekstern_til_intern")
         assert any(each.rules for each in door.read.sources(definition.id))
+
+
+def test_approval_of_new_versions_is_demanded_by_the_file(tmp_path: Path, site: Flask, door: ProcessEngine) -> None:
+    demanding = written(tmp_path, TEAMS + "[approval]\nrequired = true\n")
+    with site.app_context():
+        settle_organisation(door, demanding)
+        assert door.releases.approval_demanded()
+        settle_organisation(door, written(tmp_path, TEAMS))
+        assert not door.releases.approval_demanded()
+    with pytest.raises(ConfigError, match="skriv true eller false"):
+        read_organisation(written(tmp_path, TEAMS + '[approval]\nrequired = "ja"\n'))

@@ -40,7 +40,8 @@ def deploy_folders(engine: ProcessEngine, folders: Folders, actor: Actor) -> int
     for deployment in made:
         if not deployment.unchanged:
             versions = ", ".join(f"{each.key} version {each.version}" for each in deployment.definitions)
-            click.echo(f"{deployment.name}: lagt ind{' som ' + versions if versions else ''}.")
+            as_draft = " Kladde: den skal godkendes og tages i brug." if deployment.is_draft else ""
+            click.echo(f"{deployment.name}: lagt ind{' som ' + versions if versions else ''}.{as_draft}")
     return 0
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Blueprint, Response, flash, render_template, request, url_for
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response as BaseResponse
 
 from engine.actor import Actor
-from engine.errors import DeploymentRejected
+from engine.errors import DeploymentRejected, ValueInvalid
 from engine.findings import Finding
 from webforms.context import actor, engine, only_for
 from webforms.deployments.files import uploaded
 from webforms.formats import danish_order
 from webforms.sources import source_facts
+from webforms.versions.asked import OWNERS, asked_version
 
 blueprint = Blueprint("deployments", __name__)
-OWNERS = "procesejere og administratorer"
 
 
 def _may_deploy(who: Actor) -> bool:
@@ -25,26 +25,27 @@ def _may_deploy(who: Actor) -> bool:
 @blueprint.get("/procedurer")
 @only_for(_may_deploy, OWNERS)
 def definitions() -> str:
-    """The newest version of each procedure."""
+    """The version of each procedure that is in use, and the drafts that are newer."""
     found = sorted(engine().read.definitions(actor()), key=lambda each: danish_order(each.name))
-    return render_template("deployments/definitions.html", definitions=found)
+    used = {each.key: each.version for each in found}
+    drafts = [each for each in engine().read.drafts() if each.version > used.get(each.key, 0)]
+    return render_template("deployments/definitions.html", definitions=found, drafts=drafts)
 
 
 @blueprint.get("/procedurer/<key>")
 @only_for(_may_deploy, OWNERS)
 def definition(key: str) -> str:
     """One procedure: a version's drawing and files, and the list of versions."""
-    versions = engine().read.definitions(actor(), latest=False, key=key)
-    newest = engine().read.definition_by_key(key)
-    asked = request.args.get("version", "")
-    shown = next((each for each in versions if str(each.version) == asked), newest)
-    deployment = engine().read.deployment(shown.deployment_id, actor())
+    asked = asked_version(key)
+    shown = asked.shown
     return render_template(
         "deployments/definition.html",
+        asked=asked,
+        tab_items=asked.tabs("deployments.definition"),
         shown=shown,
-        newest=newest,
-        versions=versions,
-        deployment=deployment,
+        versions=asked.versions,
+        cases=engine().read.version_cases(key),
+        deployment=engine().read.deployment(shown.deployment_id, actor()),
         sources=[(each, source_facts(each.properties)) for each in engine().read.sources(shown.id)],
     )
 
@@ -99,14 +100,27 @@ def deploy() -> BaseResponse | str | tuple[str, int]:
         return _upload_page(engine().deployments.check(files), checked=True)
     name = request.form.get("name", "").strip() or next(iter(files)).rsplit(".", 1)[0]
     try:
-        made = engine().deployments.deploy(name, files, actor(), source="web")
+        made = engine().deployments.deploy(
+            name, files, actor(), source="web", draft="draft" in request.form, note=request.form.get("note", "")
+        )
     except DeploymentRejected as refusal:
         return _upload_page(refusal.findings), 422
+    except ValueInvalid as refusal:
+        return _upload_page((), refusal.message), 422
+    if made.unchanged:
+        flash("Filerne er de samme som sidst, så der er ikke lavet en ny version.", "info")
     return redirect(url_for("deployments.deployment", deployment_id=made.id), 303)
 
 
 def _upload_page(findings: tuple[Finding, ...], error: str = "", *, checked: bool = False) -> str:
     ordered = sorted(findings, key=lambda finding: (not finding.is_error, finding.file, finding.line))
     return render_template(
-        "deployments/upload.html", findings=ordered, error=error, checked=checked, name=request.form.get("name", "")
+        "deployments/upload.html",
+        findings=ordered,
+        error=error,
+        checked=checked,
+        demanded=engine().releases.approval_demanded(),
+        name=request.form.get("name", ""),
+        note=request.form.get("note", ""),
+        draft="draft" in request.form,
     )

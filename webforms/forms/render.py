@@ -50,11 +50,15 @@ def render(
     now: datetime,
     zone: ZoneInfo,
     errors: Mapping[str, str] | None = None,
+    prefix: str = "felt-",
 ) -> ShownForm:
-    """The form with these texts (named as a page posts them), the sentences of `errors` (by key) at their fields."""
+    """The form with these texts (named as a page posts them), the sentences of `errors` (by key) at their fields.
+
+    `prefix` begins every id: a page with several forms gives each its own.
+    """
     posted = {name: [text] if isinstance(text, str) else list(text) for name, text in texts.items()}
     filled = submission.fill_posted(form, posted, variables, now=now, zone=zone)
-    rows = _Painter(posted, filled, errors or {}).rows(form.components)
+    rows = _Painter(posted, filled, errors or {}, prefix).rows(form.components)
     lines = (_summary_line(component) for component in _walk(rows) if component.error)
     return ShownForm(rows, tuple(lines))
 
@@ -79,6 +83,7 @@ class _Painter:
     posted: Mapping[str, Sequence[str]]
     filled: submission.Filled
     errors: Mapping[str, str]
+    prefix: str
 
     @property
     def data(self) -> Data:
@@ -99,7 +104,7 @@ class _Painter:
 
     def _component(self, component: schema.Component) -> ShownComponent:
         marker = component.key if isinstance(component, schema.Field) else component.id
-        common: dict[str, Any] = {"id": _html_id(marker), "marker": marker}
+        common: dict[str, Any] = {"id": self.prefix + _plain(marker), "marker": marker}
         if component.id in self.filled.hidden:
             return ShownComponent("hidden", **common)
         common |= {
@@ -172,8 +177,9 @@ def _template(field: schema.Field) -> str:
     return "checklist" if isinstance(field, schema.Checklist) else field.type
 
 
-def _html_id(marker: str) -> str:
-    return "felt-" + re.sub(r"[^A-Za-z0-9_-]", "-", marker)
+def _plain(marker: str) -> str:
+    """The marker as part of an id."""
+    return re.sub(r"[^A-Za-z0-9_-]", "-", marker)
 
 
 def _escaped(value: object) -> str:

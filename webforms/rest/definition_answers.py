@@ -9,6 +9,8 @@ from typing import Any
 from engine.records.definitions import DecisionRecord, DefinitionRecord, DeploymentRecord
 from webforms.rest.dates import written
 
+DRAFT = "Udrulningen er lagt ind som kladde. Nye sager følger den først, når den er godkendt og taget i brug."
+
 
 def definition_answer(definition: DefinitionRecord) -> dict[str, Any]:
     """One version of a procedure: all documented keys, null where empty."""
@@ -70,7 +72,7 @@ def deployed_answer(deployment: DeploymentRecord, zone: tzinfo) -> dict[str, Any
     """What a deployment answers. The main procedure stands first, as the Modeler's Start takes the first of the map.
 
     Where nothing had changed, the unchanged definitions are given rather than Camunda's null: a Modeler on another PC
-    would crash on Start (camunda-modeler § 1.3).
+    would crash on Start (camunda-modeler § 1.3). A draft says so in a key of our own, `message`.
     """
     definitions = {definition.id: definition_answer(definition) for definition in deployment.definitions}
     decisions = {decision.id: decision_answer(decision) for decision in deployment.decisions}
@@ -80,6 +82,7 @@ def deployed_answer(deployment: DeploymentRecord, zone: tzinfo) -> dict[str, Any
         "deployedCaseDefinitions": None,
         "deployedDecisionDefinitions": decisions or None,
         "deployedDecisionRequirementsDefinitions": None,
+        **({"message": DRAFT} if deployment.is_draft else {}),
     }
 
 

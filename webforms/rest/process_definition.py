@@ -67,7 +67,7 @@ def definition(definition_id: str) -> Response:
 
 @blueprint.get("/process-definition/key/<key>")
 def definition_by_key(key: str) -> Response:
-    """The newest version of a procedure."""
+    """The version of a procedure that is in use."""
     return answer(definition_answer(engine().read.definition_by_key(key)))
 
 
@@ -79,7 +79,7 @@ def xml(definition_id: str) -> Response:
 
 @blueprint.get("/process-definition/key/<key>/xml")
 def xml_by_key(key: str) -> Response:
-    """The newest diagram's text."""
+    """The text of the diagram in use."""
     return _xml(engine().read.definition_by_key(key))
 
 
@@ -92,7 +92,7 @@ def start_by_id(definition_id: str) -> Response:
 
 @blueprint.post("/process-definition/key/<key>/start")
 def start_by_key(key: str) -> Response:
-    """Start a case on the newest version. Any variables are taken; no form is asked (Camunda's meaning)."""
+    """Start a case on the version in use. Any variables are taken; no form is asked (Camunda's meaning)."""
     return start(key, None, read_variables(body().get("variables"), zone()))
 
 
@@ -124,5 +124,6 @@ def decoded(data: bytes) -> str:
 
 
 def _found(asked: Parameters) -> list[DefinitionRecord]:
-    found = engine().read.definitions(actor(), latest=False, key=asked.text("key"))
+    every = engine().read.definitions(actor(), latest=False, key=asked.text("key"))
+    found = [each for each in every if not each.is_draft]  # nobody can start on a draft
     return filters.ordered(filters.selected(found, asked, FILTERS), asked, ORDERS)
