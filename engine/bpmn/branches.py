@@ -22,6 +22,7 @@ def side_elements(process: Process) -> frozenset[str]:
 
 
 def _following(element: Element, process: Process) -> list[Element]:
-    targets = [process.elements[process.flows[f].target] for f in element.outgoing if f in process.flows]
+    flows = [process.flows[f] for f in element.outgoing if f in process.flows]
+    targets = [process.elements[flow.target] for flow in flows if flow.target in process.elements]
     events = [e for e in process.elements.values() if e.attached_to == element.id and e.cancel_activity]
     return targets + events

@@ -113,6 +113,7 @@ def _plain_differences(old: Element, new: Element) -> Iterator[str]:
         (old.settings.script, new.settings.script, "regner nu anderledes"),
         (old.settings.called_element, new.settings.called_element, "kalder nu en anden procedure"),
         (old.settings.decision_ref, new.settings.decision_ref, "bruger nu en anden beslutningstabel"),
+        (old.settings.topic, new.settings.topic, "udføres nu under et andet topic"),
         (old.settings.form, new.settings.form, "bruger nu en anden formular"),
         (old.settings.priority, new.settings.priority, "har fået en anden prioritet"),
         (old.documentation, new.documentation, "har fået en ny vejledning"),

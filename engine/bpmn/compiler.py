@@ -19,6 +19,7 @@ from engine.bpmn.connecting import Connections
 from engine.bpmn.events import INTERNAL, BoundarySplit, ProcessSpec, TerminateEnd
 from engine.bpmn.gateways import ExclusiveGateway, InclusiveGateway, ParallelGateway
 from engine.bpmn.model import Diagram, Element, Process
+from engine.bpmn.service_tasks import ServiceTask, is_whole
 from engine.bpmn.skeleton import skeleton
 from engine.bpmn.task_specs import BusinessRuleTask, CallActivity, HumanTask, PassThrough, ScriptTask, SubProcess
 from engine.bpmn.timers import BoundaryTimer, TimerEvent
@@ -36,6 +37,7 @@ SPEC_CLASSES: dict[tuple[str, str], Any] = {
     ("manualTask", ""): HumanTask,
     ("scriptTask", ""): ScriptTask,
     ("businessRuleTask", ""): BusinessRuleTask,
+    ("serviceTask", ""): ServiceTask,
     ("subProcess", ""): SubProcess,
     ("callActivity", ""): CallActivity,
     ("exclusiveGateway", ""): ExclusiveGateway,
@@ -186,6 +188,14 @@ _REQUIRED: tuple[tuple[Callable[[Element], bool], str], ...] = (
     (
         lambda e: e.type == "businessRuleTask" and not e.settings.decision_ref,
         "Der står ikke, hvilken beslutningstabel der bruges.",
+    ),
+    (
+        lambda e: e.type == "serviceTask" and not (e.settings.external and e.settings.topic),
+        "Serviceopgaven har intet topic.",
+    ),
+    (
+        lambda e: not is_whole(e.settings.job_priority or "0"),
+        "Serviceopgavens prioritet er ikke et helt tal.",
     ),
     (lambda e: e.type == "scriptTask" and not e.settings.script, "Scriptet er tomt."),
     (

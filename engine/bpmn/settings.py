@@ -50,6 +50,8 @@ class ElementSettings:
     script: str | None = None
     script_format: str | None = None
     topic: str | None = None
+    external: bool = False  # the work of the step is fetched by its topic
+    job_priority: str | None = None
     called_element: str | None = None
     called_binding: str = "latest"
     called_version: str | None = None

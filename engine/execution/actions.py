@@ -32,6 +32,14 @@ class FireTimer:
 
 
 @dataclass(frozen=True)
+class CompleteJob:
+    """The job of a service task is done; `values` go into the variables of its scope."""
+
+    job_id: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class SetVariables:
     """Correct variables of one scope (the started procedure's when None); moves nothing."""
 
@@ -78,7 +86,7 @@ class SetTimer:
 ROOT_SCOPE = "root"
 
 Repair = MoveToken | SkipToken | BeginAt | SetTimer
-Action = Start | CompleteTask | FireTimer | SetVariables | Continue
+Action = Start | CompleteTask | CompleteJob | FireTimer | SetVariables | Continue
 
 
 @dataclass(frozen=True)
@@ -139,6 +147,19 @@ class ArmedTimer:
 
 
 @dataclass(frozen=True)
+class WaitingJob:
+    """A service task whose job is to be done by whoever asks for its topic."""
+
+    id: str
+    element_id: str
+    name: str
+    process_key: str
+    scope_id: str
+    topic: str
+    priority: int
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """What the instance waits for after the step.
 
@@ -152,6 +173,7 @@ class Snapshot:
     ended: bool
     end_event_id: str | None
     responsible_team: str | None
+    jobs: tuple[WaitingJob, ...] = ()
 
 
 @dataclass(frozen=True)

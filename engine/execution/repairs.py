@@ -17,6 +17,7 @@ from SpiffWorkflow import TaskState
 from engine.bpmn.compare import subject
 from engine.bpmn.gateways import CAME_FROM, Join
 from engine.bpmn.model import Element
+from engine.bpmn.service_tasks import ServiceTask, finish
 from engine.bpmn.task_specs import SubProcess
 from engine.bpmn.timers import DUE, TimerEvent, fire
 from engine.bpmn.tokens import cancel_live, in_order, is_live, remove
@@ -114,6 +115,8 @@ def _skip(instance: RunningInstance, task: Any) -> Callable[[], None]:
         _skip_inside(instance, task)
     elif isinstance(spec, TimerEvent):
         translated(task, lambda: fire(task))
+    elif isinstance(spec, ServiceTask):
+        translated(task, lambda: finish(task))
     elif isinstance(spec, Join):
         _skip_waiting(task)
     else:

@@ -10,12 +10,14 @@ from SpiffWorkflow import TaskState
 
 from engine.bpmn.compiler import ExecutableProcess
 from engine.bpmn.runtime import Runtime
+from engine.bpmn.service_tasks import ServiceTask, finish
 from engine.bpmn.timers import TimerEvent, fire
 from engine.bpmn.trees import InstanceTree
 from engine.execution.actions import (
     ROOT_SCOPE,
     Action,
     Advance,
+    CompleteJob,
     CompleteTask,
     Continue,
     FireTimer,
@@ -62,6 +64,8 @@ class RunningInstance:
                 self._start(action)
             case CompleteTask():
                 self._complete(action)
+            case CompleteJob():
+                self._complete_job(action)
             case FireTimer():
                 task = self.armed(action.timer_id)
                 translated(task, lambda: fire(task))
@@ -95,6 +99,13 @@ class RunningInstance:
             raise ValueError(f"no open task {action.task_id!r}")
         self.variables.write(scope_id(task), action.values)
         translated(task, task.run)
+
+    def _complete_job(self, action: CompleteJob) -> None:
+        task = self.live(action.job_id)
+        if not isinstance(task.task_spec, ServiceTask) or task.state != TaskState.WAITING:
+            raise ValueError(f"no waiting job {action.job_id!r}")
+        self.variables.write(scope_id(task), action.values)
+        translated(task, lambda: finish(task))
 
     def armed(self, timer_id: str) -> Any:
         """The armed timer of that id. Raises ValueError."""

@@ -10,6 +10,7 @@ from SpiffWorkflow import TaskState
 from SpiffWorkflow.exceptions import SpiffWorkflowException
 
 from engine.bpmn.failing import failing_at
+from engine.bpmn.service_tasks import ServiceTask
 from engine.bpmn.tokens import in_order, is_live
 from engine.errors import ExecutionFailed, TooManySteps
 from engine.execution.pruning import prune
@@ -50,7 +51,7 @@ class Stepper:
                     self.run(task)
             if self.steps % _PRUNE_EVERY < len(batch):
                 prune(self.workflow)
-        if not self.workflow.completed and not any(map(_is_awaited, live_tasks(self.workflow))):
+        if not self.workflow.completed and not any(map(is_awaited, live_tasks(self.workflow))):
             self._stuck()
 
     def run(self, task: Any) -> None:
@@ -90,6 +91,7 @@ def _runs_by_itself(task: Any) -> bool:
     return bool(task.state == TaskState.READY and not task.task_spec.manual)
 
 
-def _is_awaited(task: Any) -> bool:
-    """Whether something from outside will move the token: a person, or a timer."""
-    return bool(task.task_spec.manual or hasattr(task.task_spec, "timer"))
+def is_awaited(task: Any) -> bool:
+    """Whether something from outside will move the token: a person, a timer, or who does a job."""
+    spec = task.task_spec
+    return bool(spec.manual or hasattr(spec, "timer") or isinstance(spec, ServiceTask))

@@ -72,6 +72,9 @@ class Draft:
     def rule(self, identifier: str, decision: str, **attributes: Any) -> Self:
         return self.element("businessRuleTask", identifier, decision=decision, **attributes)
 
+    def service(self, identifier: str, topic: str, **attributes: Any) -> Self:
+        return self.element("serviceTask", identifier, type="external", topic=topic, **attributes)
+
     def call(
         self, identifier: str, key: str, given: str | None = None, back: str | None = None, **attributes: Any
     ) -> Self:

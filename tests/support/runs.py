@@ -16,6 +16,7 @@ from engine.execution.actions import (
     ROOT_SCOPE,
     Action,
     Advance,
+    CompleteJob,
     CompleteTask,
     Fact,
     FireTimer,
@@ -95,14 +96,19 @@ class Run:
         timer = next(timer for timer in self.advance.snapshot.timers if timer.element_id == element_id)
         return self.act(FireTimer(timer.id))
 
+    def do_job(self, element_id: str, **values: Any) -> Advance:
+        job = next(job for job in self.advance.snapshot.jobs if job.element_id == element_id)
+        return self.act(CompleteJob(job.id, values))
+
     def set(self, scope_id: str | None = None, **values: Any) -> Advance:
         return self.act(SetVariables(values, scope_id))
 
     @property
     def waits(self) -> list[str]:
-        """Element ids of open tasks and armed timers, sorted."""
+        """Element ids of open tasks, armed timers and waiting jobs, sorted."""
         open_tasks = [task.element_id for task in self.tasks.values()]
-        return sorted([*open_tasks, *(timer.element_id for timer in self.advance.snapshot.timers)])
+        seen = self.advance.snapshot
+        return sorted([*open_tasks, *(each.element_id for each in (*seen.timers, *seen.jobs))])
 
     @property
     def end(self) -> str | None:

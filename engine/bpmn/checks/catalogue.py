@@ -43,6 +43,7 @@ SECTIONS: Mapping[str, tuple[Rule, ...]] = {
         Rule("subprocess-not-supported", ERROR, "Delproces, der ikke kan køres"),
         Rule("loop-marker-not-supported", ERROR, "Gentagelsesmærke på et trin"),
         Rule("element-not-supported", ERROR, "Ukendt element"),
+        Rule("service-task-without-topic", ERROR, "Serviceopgave uden topic"),
         Rule("several-flows-out", ERROR, "Flere flows ud af et trin"),
         Rule("condition-outside-gateway", ERROR, "Betingelse uden for en gateway"),
     ),

@@ -2,9 +2,10 @@
 
 Hvorfor: Java-klasser, udtryk med kald og konnektorer køres ikke her, så trinnet ville ikke gøre noget.
 
-Forkert: «Implementation» er «Java class», «Expression», «Delegate expression», «Connector» eller «External».
+Forkert: «Implementation» er «Java class», «Expression», «Delegate expression» eller «Connector».
 
-Rigtigt: En brugeropgave, en scriptopgave i FEEL eller en regelopgave med en beslutningstabel (DMN).
+Rigtigt: En brugeropgave, en serviceopgave med «External» og et topic, en scriptopgave i FEEL eller en regelopgave med
+en beslutningstabel (DMN).
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ from engine.bpmn.checks.subject import Met, Subject
 
 
 def check(subject: Subject) -> Iterator[Met]:
-    """Classes, delegates, expressions, connectors and external workers."""
+    """Classes, delegates, expressions, connectors, and external workers on other steps than service tasks."""
     for left in leftovers(subject, Handling.CODE):
         yield Met(
             left.place,
             f"Trinnet henviser til programkode ({left.name}: {left.value[:80]}), som ikke køres. Tegn "
-            "det som en opgave eller en scriptopgave.",
+            "det som en serviceopgave med et topic, en brugeropgave eller en scriptopgave.",
         )

@@ -1,4 +1,5 @@
-"""En opgaves prioritet er et helt tal fra 0 til 100 eller et FEEL-udtryk efter et lighedstegn.
+"""En opgaves prioritet er et helt tal fra 0 til 100 eller et FEEL-udtryk efter et lighedstegn; en serviceopgaves er et
+helt tal.
 
 Hvorfor: Opgaverne på listen ordnes efter tallet.
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.bpmn.checks.subject import Met, Subject
+from engine.bpmn.service_tasks import is_whole
 
 
 def check(subject: Subject) -> Iterator[Met]:
@@ -23,3 +25,5 @@ def check(subject: Subject) -> Iterator[Met]:
                 element,
                 f"Prioriteten «{text}» er ikke et helt tal fra 0 til 100. Skriv fx 50, eller et FEEL-udtryk efter =.",
             )
+        if not is_whole(element.settings.job_priority or "0"):
+            yield Met(element, f"Prioriteten «{element.settings.job_priority}» er ikke et helt tal. Skriv fx 50.")

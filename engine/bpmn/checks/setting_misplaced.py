@@ -26,7 +26,7 @@ _BELONGS = {
     "form": ("formularen", (*HUMAN, "startEvent")),
     "decision_ref": ("«Decision reference»", ("businessRuleTask",)),
     "result_variable": ("«Result variable»", ("businessRuleTask", "scriptTask")),
-    "topic": ("«Topic»", ()),
+    "topic": ("«Topic»", ("serviceTask",)),
     "business_key": ("«Business key»", ("callActivity",)),
     "mappings_in": ("«In mappings»", ("callActivity",)),
     "mappings_out": ("«Out mappings»", ("callActivity",)),

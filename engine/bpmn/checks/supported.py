@@ -42,10 +42,11 @@ CONSTRUCTS = (
     Construct("businessRuleTask", "", RUNS, "regelopgave (beslutningstabel)"),
     Construct("callActivity", "", RUNS, "kald af en anden procedure"),
     Construct("task", "", REFUSED, "opgave uden type", _TASK),
+    Construct("serviceTask", "", RUNS, "serviceopgave med et topic"),
     Construct(
-        "serviceTask", "", REFUSED, "serviceopgave", "Brug en scriptopgave til en beregning eller en brugeropgave."
+        *("sendTask", "", REFUSED, "sendeopgave"),
+        "Brug en serviceopgave med et topic, eller en brugeropgave hos det team, der sender.",
     ),
-    Construct("sendTask", "", REFUSED, "sendeopgave", "Brug en brugeropgave hos det team, der sender."),
     Construct("receiveTask", "", REFUSED, "modtageopgave", _MESSAGE),
     Construct("exclusiveGateway", "", RUNS, "eksklusiv gateway"),
     Construct("parallelGateway", "", RUNS, "parallel gateway"),

@@ -2,10 +2,10 @@
 
 Hvorfor: Et trin, som systemet ikke kender, ville blive sprunget over, og så mangler noget i sagen.
 
-Forkert: En opgave uden type, en serviceopgave, en sendeopgave eller en modtageopgave.
+Forkert: En opgave uden type, en sendeopgave eller en modtageopgave.
 
-Rigtigt: En brugeropgave (User task) hos det team, der gør arbejdet, eller en scriptopgave (Script task) til en
-beregning.
+Rigtigt: En brugeropgave (User task) hos det team, der gør arbejdet, en serviceopgave (Service task) til et andet
+system eller en scriptopgave (Script task) til en beregning.
 """
 
 from __future__ import annotations

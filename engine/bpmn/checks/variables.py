@@ -21,7 +21,10 @@ GIVEN = frozenset({"sag_id", "borger_ref", "ansvarlig_team", "distrikt"})  # C-2
 
 @dataclass(frozen=True)
 class Names:
-    """Names of variables; `complete` is false when a procedure that takes part is not at hand."""
+    """Names of variables; `complete` is false when a procedure that takes part is not at hand, or another system does.
+
+    What a service task's system reads and sets the diagram does not say.
+    """
 
     names: frozenset[str]
     complete: bool
@@ -99,14 +102,16 @@ def around(process: Process, context: CheckContext) -> list[Process]:
 
 
 def _around(process: Process, context: CheckContext) -> tuple[list[Process], bool]:
-    """The process, all it calls and all that call it, and whether every called procedure is at hand."""
+    """The process, all it calls and all that call it, and whether that is all that reads and sets variables."""
     found: dict[str, Process] = {}
     missing = _collect([process], found, lambda p: p.called_keys(), context)
     callers = {process.id: process}
     _collect([process], callers, lambda p: _callers(p, context), context)
     for caller in list(callers.values())[1:]:
         _collect([caller], found, lambda p: p.called_keys(), context)
-    return list({**found, **callers}.values()), not missing
+    procedures = list({**found, **callers}.values())
+    serviced = any(e.type == "serviceTask" for each in procedures for e in each.elements.values())
+    return procedures, not missing and not serviced
 
 
 def _callers(process: Process, context: CheckContext) -> tuple[str, ...]:

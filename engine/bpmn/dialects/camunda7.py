@@ -13,7 +13,7 @@ from typing import Any
 from engine.bpmn.dialects.expressions import SAME_BUSINESS_KEY, Expressions
 from engine.bpmn.report import Report
 from engine.bpmn.settings import ElementSettings, FormBinding, VariableMapping
-from engine.bpmn.xml import children, text_of
+from engine.bpmn.xml import children, local, text_of
 
 NAMESPACES = (
     "http://camunda.org/schema/1.0/bpmn",
@@ -28,7 +28,9 @@ _DECISION = {"decisionRef", "decisionRefBinding", "decisionRefVersion", "resultV
 _CALL = {"calledElementBinding", "calledElementVersion", "in", "out"}
 _TEMPLATE = {"modelerTemplate", "modelerTemplateVersion", "modelerTemplateIcon"}
 _UNDERSTOOD = _ASSIGNMENT | _FORM | _DECISION | _CALL | _TEMPLATE | {"topic", "properties"}
-_PLAIN = frozenset({"id", "name", "default", "attachedToRef", "cancelActivity", "triggeredByEvent", "calledElement", "scriptFormat"})
+_PLAIN = frozenset(
+    {"id", "name", "default", "attachedToRef", "cancelActivity", "triggeredByEvent", "calledElement", "scriptFormat"}
+)
 
 
 def attribute(node: Any, name: str) -> str | None:
@@ -73,6 +75,8 @@ def settings(node: Any, report: Report) -> ElementSettings:
         script=None if script is None else feel.feel(text_of(script)),
         script_format=node.get("scriptFormat"),
         topic=attribute(node, "topic"),
+        external=_is_external(node),
+        job_priority=attribute(node, "taskPriority") if local(node) == "serviceTask" else None,
         called_element=(node.get("calledElement") or "").strip() or None,
         called_binding=attribute(node, "calledElementBinding") or "latest",
         called_version=attribute(node, "calledElementVersion"),
@@ -112,9 +116,18 @@ def other_attributes(node: Any) -> dict[str, str]:
     return found
 
 
+def _is_external(node: Any) -> bool:
+    """Whether a worker that asks for the topic does the step (External Task in the Modeler)."""
+    return local(node) == "serviceTask" and attribute(node, "type") == "external"
+
+
 def _is_understood(name: str, node: Any) -> bool:
     if name == "formKey":
         return not attribute(node, "formRef") and bool(_FORM_FILE.fullmatch(attribute(node, "formKey") or ""))
+    if name == "type":
+        return _is_external(node)
+    if name == "taskPriority":
+        return local(node) == "serviceTask"
     return name in _UNDERSTOOD
 
 

@@ -12,7 +12,7 @@ from engine.bpmn.compiler import compile_processes
 from engine.bpmn.model import Diagram
 from engine.bpmn.reader import read_diagram
 from engine.errors import EngineError
-from engine.execution.actions import Action, CompleteTask, FireTimer, Start
+from engine.execution.actions import Action, CompleteJob, CompleteTask, FireTimer, Start
 from engine.execution.runner import run
 from tests.engine.execution.shapes import SHAPES
 from tests.support.runs import World
@@ -64,6 +64,7 @@ def drive(diagram: Diagram, rng: random.Random) -> None:
             given = {"mere": "nej", "a": True, "b": True, "c": False}
             tasks: list[Action] = [CompleteTask(task, given) for task in sorted(advance.snapshot.open_tasks)]
             timers: list[Action] = [FireTimer(timer.id) for timer in advance.snapshot.timers]
+            jobs: list[Action] = [CompleteJob(job.id, given) for job in advance.snapshot.jobs]
             if advance.snapshot.ended:
                 break
-            advance = run(processes, key, advance.state, rng.choice(tasks + timers), World())
+            advance = run(processes, key, advance.state, rng.choice(tasks + timers + jobs), World())

@@ -134,6 +134,16 @@ def interrupting_timer() -> tuple[Draft, ...]:
     return (again(draft, "g", "u1", "end"),)
 
 
+@shape(("s1 u1", "u2"))
+def services_in_a_branch_and_under_timers() -> tuple[Draft, ...]:
+    draft = (
+        process("p").start().exclusive("m").parallel("s", "j").service("s1", "t1").service("s2", "t2").user("u1", "u2")
+    )
+    draft.boundary("b", "s2", "P1D").boundary("w", "s1", "PT1H", interrupting=False).end("end", "e2")
+    draft.path("start", "m", "s", "s1", "j", "u2", "s2", "g").path("s", "u1", "j").path("w", "e2").path("b", "g")
+    return (again(draft, "g", "m", "end"),)
+
+
 @shape()
 def timer_that_does_not_interrupt() -> tuple[Draft, ...]:
     draft = process("p").start().user("u1", "u2", "u3").boundary("t", "u1", "P1M", interrupting=False).end("end", "e2")

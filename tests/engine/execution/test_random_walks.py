@@ -8,15 +8,22 @@ from typing import Any
 
 import pytest
 
-from engine.execution.actions import Action, CompleteTask, FireTimer, Start
+from engine.bpmn.service_tasks import ServiceTask
+from engine.execution.actions import Action, CompleteJob, CompleteTask, FireTimer, Start
 from engine.execution.running import RunningInstance
 from engine.execution.snapshot import snapshot
-from engine.execution.stepping import live_tasks
+from engine.execution.stepping import is_awaited, live_tasks
 from tests.engine.execution.shapes import SHAPES, Shape
 from tests.support.runs import Run, World, compiled
 
 WALKS = 12
 STEPS = 40
+
+
+def next_action(task: Any, values: dict[str, Any]) -> Action:
+    if isinstance(task.task_spec, ServiceTask):
+        return CompleteJob(str(task.id), values)
+    return CompleteTask(str(task.id), values) if task.task_spec.manual else FireTimer(str(task.id))
 
 
 class KeptInMemory:
@@ -32,7 +39,7 @@ class KeptInMemory:
 
     def choose(self, element_id: str, nth: int, values: dict[str, Any]) -> None:
         task = [task for task in self._waiting() if task.task_spec.element.id == element_id][nth]
-        self.act(CompleteTask(str(task.id), values) if task.task_spec.manual else FireTimer(str(task.id)))
+        self.act(next_action(task, values))
 
     @property
     def waits(self) -> list[str]:
@@ -46,7 +53,7 @@ class KeptInMemory:
         if self.ended:
             return []
         tasks = list(live_tasks(self.instance.workflow))
-        return [task for task in tasks if task.task_spec.manual or hasattr(task.task_spec, "timer")]
+        return [task for task in tasks if is_awaited(task)]
 
     def facts(self) -> tuple[Any, ...]:
         end = snapshot(self.instance.workflow, self.instance.variables, self.instance.journal).end_event_id
@@ -61,7 +68,7 @@ class Saved(Run):
         instance = RunningInstance(self.processes, self.key, self.advance.state, self.world)
         tasks = [t for t in live_tasks(instance.workflow) if getattr(t.task_spec, "element", None)]
         task = [t for t in tasks if t.task_spec.element.id == element_id][nth]
-        self.act(CompleteTask(str(task.id), values) if task.task_spec.manual else FireTimer(str(task.id)))
+        self.act(next_action(task, values))
 
     def facts_now(self) -> tuple[Any, ...]:
         scopes = [(s.process_key, s.variables, sorted(s.changed)) for s in self.advance.state.scopes]

@@ -35,7 +35,7 @@ def test_an_ordinary_procedure_has_neither_errors_nor_warnings() -> None:
 
 
 def test_a_finding_carries_file_line_element_rule_and_severity() -> None:
-    draft = process("p").start().element("serviceTask", "a", name="Hent data").end().path("start", "a", "end")
+    draft = process("p").start().element("sendTask", "a", name="Hent data").end().path("start", "a", "end")
     [finding] = check_rule("task-not-supported", read(draft), CheckContext())
     assert (finding.file, finding.line, finding.element_id, finding.element_name) == ("p.bpmn", 2, "a", "Hent data")
     assert (finding.rule, finding.severity) == ("task-not-supported", RULES["task-not-supported"].severity)
@@ -125,6 +125,7 @@ def random_draft(random: Random) -> Draft:
     for identifier in ids:
         draw = random.choice(
             (
+                lambda e: draft.service(e, random.choice(("t", "${t}", ""))),
                 lambda e: draft.user(e, groups=random.choice(("tot", "=ansvarlig_team"))),
                 lambda e: draft.script(e, random.choice(("{x: 1}", "1", "", "{x: sag_id}"))),
                 draft.exclusive,

@@ -9,15 +9,16 @@ RULE = "task-not-supported"
 
 
 def test_tasks_that_run_are_accepted() -> None:
-    draft = process("p").start().user("a", groups="tot").script("b", "{x: 1}").end().path("start", "a", "b", "end")
+    draft = process("p").start().user("a", groups="tot").script("b", "{x: 1}").service("c", "t").end()
+    draft.path("start", "a", "b", "c", "end")
     assert met(RULE, draft) == []
 
 
-def test_a_service_task_is_refused_with_its_id_and_name() -> None:
-    draft = process("p").start().element("serviceTask", "a", name="Hent data").end().path("start", "a", "end")
+def test_a_send_task_is_refused_with_its_id_and_name() -> None:
+    draft = process("p").start().element("sendTask", "a", name="Hent data").end().path("start", "a", "end")
     [finding] = found(RULE, draft)
     assert (finding.element_id, finding.element_name, finding.is_error) == ("a", "Hent data", True)
-    assert "serviceopgave" in finding.message
+    assert "sendeopgave" in finding.message
 
 
 def test_a_task_without_type_is_refused_with_advice() -> None:
