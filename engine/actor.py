@@ -13,6 +13,7 @@ class Role(StrEnum):
     PROCESS_OWNER = "procesejer"  # deploys, sees definitions
     MANAGER = "leder"  # sees every case
     ADMIN = "admin"  # starts, sees and moves everything
+    INTEGRATION = "integration"  # another system: does the jobs of service tasks, and nothing else
     SYSTEM = "system"  # the worker
 
 
@@ -40,6 +41,11 @@ class Actor:
     def sees_all_cases(self) -> bool:
         """Whether every case is visible, not only those of the actor's teams."""
         return self.is_admin or Role.MANAGER in self.roles
+
+    @property
+    def may_work(self) -> bool:
+        """Whether the actor may fetch the jobs of service tasks, with the variables they ask for, and do them."""
+        return self.is_admin or Role.INTEGRATION in self.roles
 
     def may_start(self, starter_groups: Collection[str], starter_users: Collection[str] = ()) -> bool:
         """Whether the actor may start a procedure with these candidate starters; with none, anybody with a group."""

@@ -122,10 +122,15 @@ class TaskCandidate(Base):
 
 
 class Job(Base):
-    """One armed timer. `status` is waiting, suspended or failed (its attempts are used up)."""
+    """What waits for time or for another system. `status` is waiting, suspended or failed (its attempts are used up).
+
+    `kind` is timer or external: a service task, done by the handler of its `topic` or by a worker outside that fetches
+    it. `locked_until` is how long whoever has it keeps it; outside, `worker_id` has it and says how many `retries` are
+    left after a failure.
+    """
 
     __tablename__ = "job"
-    __table_args__ = (Index(None, "status", "due_at", "id"),)
+    __table_args__ = (Index(None, "status", "due_at", "id"), Index(None, "topic", "status", "due_at"))
 
     id: Mapped[str] = mapped_column(primary_key=True)
     instance_id: Mapped[str] = mapped_column(ForeignKey("process_instance.id"), index=True)
@@ -141,6 +146,11 @@ class Job(Base):
     attempts: Mapped[int]
     locked_until: Mapped[datetime | None]
     error: Mapped[str]
+    topic: Mapped[str | None]
+    priority: Mapped[int | None]
+    worker_id: Mapped[str | None]
+    retries: Mapped[int | None]
+    error_details: Mapped[str | None] = mapped_column(Text)
 
 
 class Incident(Base):

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from engine.actor import Actor
 from engine.errors import IncidentNotFound, JobNotFound
+from engine.persistence.external_tasks import external_task_record, select_external_tasks
 from engine.persistence.history import HistoryEvent
 from engine.persistence.instances import Incident, Job, ProcessInstance, Task, VariableScope
 from engine.persistence.records import (
@@ -62,7 +63,7 @@ class ProcessStates(Queries):
 
         def query(session: Session) -> TimerRecord:
             job = session.get(Job, job_id)
-            if job is None:
+            if job is None or job.kind != "timer":
                 raise JobNotFound(job_id)
             return timer_record(job, visible_instance(session, job.instance_id, actor, JobNotFound).business_key)
 
@@ -91,6 +92,7 @@ class ProcessStates(Queries):
         here = ProcessInstance.id == instance_id
         tasks = select_tasks().where(Task.instance_id == instance_id, Task.status == "open")
         events = select(HistoryEvent).where(HistoryEvent.instance_id == instance_id).order_by(HistoryEvent.id)
+        services = select_external_tasks().where(Job.instance_id == instance_id).order_by(Job.created_at, Job.id)
         return ProcessState(
             instance=instance_record(session, instance, self.clock.now()),
             tasks=tuple(
@@ -101,6 +103,7 @@ class ProcessStates(Queries):
             scopes=tuple(scopes(session, instance_id)),
             history=tuple(history_record(event) for event in session.scalars(events)),
             activities=activities(session, instance),
+            services=tuple(external_task_record(row) for row in session.execute(services)),
         )
 
 
@@ -113,7 +116,7 @@ def scopes(session: Session, instance_id: str) -> list[ScopeRecord]:
 
 def _timers(session: Session, visible: ColumnElement[bool], instance_id: str | None) -> list[TimerRecord]:
     query = select(Job, ProcessInstance.business_key).join(ProcessInstance, ProcessInstance.id == Job.instance_id)
-    query = query.where(visible).order_by(Job.due_at, Job.id)
+    query = query.where(visible, Job.kind == "timer").order_by(Job.due_at, Job.id)
     if instance_id is not None:
         query = query.where(Job.instance_id == instance_id)
     return [timer_record(job, business_key) for job, business_key in session.execute(query)]

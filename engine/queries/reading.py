@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.queries.case_list import CaseList
 from engine.queries.definitions import Definitions
+from engine.queries.external_tasks import ExternalTaskList
 from engine.queries.history import History
 from engine.queries.organisation import Organisations
 from engine.queries.process_state import ProcessStates
@@ -12,5 +13,7 @@ from engine.queries.task_list import TaskList
 from engine.queries.versions import Versions
 
 
-class Reading(TaskList, CaseList, ProcessStates, Definitions, History, Successions, Organisations, Versions):
+class Reading(
+    TaskList, CaseList, ProcessStates, Definitions, History, Successions, Organisations, Versions, ExternalTaskList
+):
     """Every query of the engine."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from engine.records.external_tasks import ExternalTaskRecord
 from engine.records.tasks import TaskRecord
 
 
@@ -148,3 +149,4 @@ class ProcessState:
     scopes: tuple[ScopeRecord, ...]
     history: tuple[HistoryRecord, ...]
     activities: tuple[ActivityRecord, ...]
+    services: tuple[ExternalTaskRecord, ...] = ()

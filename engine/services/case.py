@@ -30,7 +30,7 @@ from engine.persistence.instances import ACTIVE, SUSPENDED, Incident, ProcessIns
 from engine.persistence.records import Wait, instance_record, told_instance
 from engine.records.cases import InstanceRecord
 from engine.services import projection
-from engine.services.action_json import to_json
+from engine.services.action_json import OfferJob, to_json
 from engine.services.context import Context
 from engine.services.followers import Follower
 from engine.services.runtime import CaseRuntime
@@ -98,7 +98,7 @@ class Case:
         if failure is not None:
             self.open_incident(failure, action)
 
-    def open_incident(self, failure: ExecutionFailed, action: Action) -> None:
+    def open_incident(self, failure: ExecutionFailed, action: Action | OfferJob) -> None:
         """Keep what could not be done; an incident that holds the same already tells the new reason."""
         written = to_json(action)
         there = self._open_incident_of(written)

@@ -10,9 +10,10 @@ from engine.actor import Actor
 from engine.errors import IncidentNotFound, Refused, RoleMissing
 from engine.persistence.instances import Incident
 from engine.records.cases import InstanceRecord
-from engine.services.action_json import from_json
+from engine.services.action_json import OfferJob, from_json
 from engine.services.case import Case, retell
 from engine.services.context import Context
+from engine.services.external_work import offer
 from engine.services.on_case import on_case
 
 
@@ -35,7 +36,8 @@ class Incidents:
                 return case.record()
             case.must_run()
             case.note("incident-retried", process_key=incident.process_key, details={"incident": incident.id})
-            failure = case.move(from_json(incident.action))
+            action = from_json(incident.action)
+            failure = offer(case, action.job_id) if isinstance(action, OfferJob) else case.move(action)
             if failure is not None:
                 retell(incident, failure)
                 return Refused(f"Det lykkedes ikke denne gang heller: {failure.message}")

@@ -22,26 +22,29 @@ from engine.services.case import Case
 from engine.services.context import Context
 from engine.services.on_case import on_case
 from engine.services.recurring import Recurring
+from engine.services.service_jobs import ServiceJobs
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Jobs:
-    """Timers that fall due, and the rounds of recurring procedures."""
+    """Timers that fall due, service tasks that are done here, and the rounds of recurring procedures."""
 
     context: Context
     recurring: Recurring
+    services: ServiceJobs
 
     def run_due(self, limit: int = 50, *, until: datetime | None = None) -> int:
-        """Lease the jobs due now, `limit` at most, and run each, then the rounds due now. Gives how many were run.
+        """Lease the timers due now, `limit` at most, and run each; then service tasks and rounds. Gives how many ran.
 
         `until` is where a clock that is being moved will stop: a recurring procedure is started once on the way there.
         """
         leased = self._lease(limit)
         for job_id in leased:
             self._run(job_id)
-        return len(leased) + self.recurring.run_due(limit - len(leased), until)
+        ran = len(leased) + self.services.run_due(limit - len(leased))
+        return ran + self.recurring.run_due(limit - ran, until)
 
     def _lease(self, limit: int) -> list[str]:
         """Keep due jobs to oneself for a while; gives their ids in due order."""
@@ -49,7 +52,7 @@ class Jobs:
 
         def verb(session: Session) -> list[str]:
             free = or_(Job.locked_until.is_(None), Job.locked_until <= now)
-            due = select(Job).where(Job.status == "waiting", Job.due_at <= now, free)
+            due = select(Job).where(Job.kind == "timer", Job.status == "waiting", Job.due_at <= now, free)
             due = due.order_by(Job.due_at, Job.id).limit(limit).with_for_update(skip_locked=True)
             jobs = session.scalars(due).all()
             for job in jobs:
@@ -75,10 +78,11 @@ class Jobs:
         self._on_job(job_id, actor, verb)
 
     def next_due(self, before: datetime) -> datetime | None:
-        """When the first waiting job or round falls due, at `before` at the latest; None when there is none."""
-        due = select(Job.due_at).where(Job.status == "waiting", Job.due_at <= before).order_by(Job.due_at).limit(1)
-        job = self.context.transactions.read(lambda session: session.scalar(due))
-        return min((each for each in (job, self.recurring.next_due(before)) if each), default=None)
+        """When the first timer, service task or round falls due, at `before` at the latest; None when there is none."""
+        timers = select(Job.due_at).where(Job.kind == "timer", Job.status == "waiting", Job.due_at <= before)
+        job = self.context.transactions.read(lambda session: session.scalar(timers.order_by(Job.due_at).limit(1)))
+        found = (job, self.services.next_due(before), self.recurring.next_due(before))
+        return min((each for each in found if each), default=None)
 
     def _run(self, job_id: str) -> None:
         try:
@@ -120,7 +124,8 @@ class Jobs:
         """Take the job's case first; the job may have gone while we waited for it. Raises JobNotFound."""
 
         def on_its_case(case: Case) -> None:
-            if case.session.get(Job, job_id) is None:
+            job = case.session.get(Job, job_id)
+            if job is None or job.kind != "timer":
                 raise JobNotFound(job_id)
             verb(case)
 

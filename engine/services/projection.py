@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import BindParameter, Delete, Update, bindparam, delete, insert, select, update
 
-from engine.execution.actions import Advance, Fact, NewTask, Scope, Snapshot
+from engine.execution.actions import Advance, ArmedTimer, Fact, NewTask, Scope, Snapshot, WaitingJob
 from engine.persistence.base import NEVER
 from engine.persistence.instances import (
     COMPLETED,
@@ -199,36 +199,40 @@ def candidates_of(instance: ProcessInstance, task: Mapping[str, Any]) -> list[di
 
 
 def _write_jobs(case: Case, seen: Snapshot) -> list[Wait]:
-    """Timers no longer armed go; those that are there keep their attempts. Gives those that are armed."""
-    armed = {timer.id for timer in seen.timers}
+    """Jobs that nothing waits for any more go; those that are there keep their attempts. Gives those that wait."""
+    waiting: tuple[ArmedTimer | WaitingJob, ...] = (*seen.timers, *seen.jobs)
+    armed = {job.id for job in waiting}
     known = {row.id: row for row in case.session.execute(JOBS, {"instance_id": case.instance.id})}
     if gone := known.keys() - armed:
         _run(case, delete(Job).where(Job.id.in_(gone)))
-    rows = [
-        {
-            "id": timer.id,
-            "instance_id": case.instance.id,
-            "definition_id": case.definition_id(timer.process_key),
-            "process_key": timer.process_key,
-            "scope_id": timer.scope_id,
-            "kind": "timer",
-            "element_id": timer.element_id,
-            "name": timer.name,
-            "status": "suspended" if case.instance.status == SUSPENDED else "waiting",
-            "created_at": case.now,
-            "due_at": timer.due_at,
-            "attempts": 0,
-            "locked_until": None,
-            "error": "",
-        }
-        for timer in seen.timers
-        if timer.id not in known
-    ]
+    rows = [_job(case, job) for job in waiting if job.id not in known]
     if rows:
         case.session.execute(insert(Job), rows)
     waits = [(row.due_at, row.id, row.name, row.created_at) for row in known.values() if row.id in armed]
     waits += [(row["due_at"], row["id"], row["name"], row["created_at"]) for row in rows]
     return [Wait(name, since, None, is_task=False) for _, _, name, since in sorted(waits)]
+
+
+def _job(case: Case, job: ArmedTimer | WaitingJob) -> dict[str, Any]:
+    service = job if isinstance(job, WaitingJob) else None
+    return {
+        "id": job.id,
+        "instance_id": case.instance.id,
+        "definition_id": case.definition_id(job.process_key),
+        "process_key": job.process_key,
+        "scope_id": job.scope_id,
+        "kind": "external" if service else "timer",
+        "element_id": job.element_id,
+        "name": job.name,
+        "status": "suspended" if case.instance.status == SUSPENDED else "waiting",
+        "created_at": case.now,
+        "due_at": case.now if isinstance(job, WaitingJob) else job.due_at,
+        "attempts": 0,
+        "locked_until": None,
+        "error": "",
+        "topic": service.topic if service else None,
+        "priority": service.priority if service else None,
+    }
 
 
 def _let_teams_see(case: Case, seen: Snapshot) -> None:
@@ -240,15 +244,22 @@ def _let_teams_see(case: Case, seen: Snapshot) -> None:
 
 
 def _drop_incidents(case: Case, seen: Snapshot) -> None:
-    """An incident whose task or timer is gone can no longer be retried, and need not be."""
+    """An incident whose task, timer or job is gone can no longer be retried, and need not be."""
     if not case.instance.open_incidents:
         return
-    timers = {timer.id for timer in seen.timers}
+    here = {*seen.open_tasks, *(timer.id for timer in seen.timers), *(job.id for job in seen.jobs)}
     query = select(Incident).where(Incident.instance_id == case.instance.id, Incident.resolved_at.is_(None))
     for incident in case.session.scalars(query):
-        task_id, timer_id = incident.action.get("task_id"), incident.action.get("timer_id")
-        if (task_id and task_id not in seen.open_tasks) or (timer_id and timer_id not in timers) or seen.ended:
+        waited_for = token_of(incident)
+        if (waited_for and waited_for not in here) or seen.ended:
             case.resolve(incident)
+
+
+def token_of(incident: Incident) -> str | None:
+    """The id of the task, timer or job that an incident's action is about."""
+    return next(
+        (incident.action[name] for name in ("task_id", "timer_id", "job_id") if incident.action.get(name)), None
+    )
 
 
 def _end(case: Case, end_event_id: str | None) -> None:

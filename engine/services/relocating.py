@@ -51,9 +51,11 @@ def _rename(found: Relocation) -> None:
         if (step := steps.get(row.id)) is not None:
             row.definition_id = found.wish.new.id
             row.element_id = step.new.id
+            if isinstance(row, Job) and row.topic is not None:
+                row.topic = step.new.settings.topic
             row.name = (step.new.name or step.new.id) if isinstance(row, Task) else step.new.name
     for incident in found.rows.incidents:
-        token = incident.action.get("task_id") or incident.action.get("timer_id")
+        token = projection.token_of(incident)
         if token in steps:
             incident.element_id, incident.element_name = steps[token].new.id, steps[token].new.name
 

@@ -119,7 +119,8 @@ def _unanswered(incidents: Iterable[Incident], moved: Moved) -> Iterable[str]:
     """What somebody has submitted and the case could not take up must not be lost by moving."""
     standing = {step.token_id for step in moved.steps if step.how != "enters"}
     for incident in incidents:
-        token = incident.action.get("task_id")
+        action = incident.action
+        token = action.get("task_id") or (action.get("job_id") if action["do"] == "complete-job" else None)
         if token and token not in standing:
             name = incident.element_name or incident.element_id
             yield f"Sagen er gået i stå ved «{name}» med et svar, der ikke må gå tabt. Løs hændelsen først."

@@ -1,0 +1,1 @@
+"""Service tasks' code, run in this process: one module per topic."""
