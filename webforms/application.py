@@ -7,7 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response
 
 from webforms import auth, demo, errors, presentation, rest, security
-from webforms.cases import starting
+from webforms.cases import control, starting
 from webforms.cases.views import blueprint as cases
 from webforms.config import Config, read_config
 from webforms.deployments.views import blueprint as deployments
@@ -41,8 +41,9 @@ def assemble(config: Config | None = None) -> Flask:
     if settings.is_demo:
         demo.register(app)
     auth.require_sign_in(app)
-    pages = (tasks, starting.blueprint, cases, succession, overview, recurring, incidents, deployments, documents)
-    for blueprint in (*pages, versions, releasing.blueprint, migrations, repair, kit.blueprint, kit.open_blueprint):
+    pages = (tasks, starting.blueprint, cases, control.blueprint, succession, overview, recurring, incidents)
+    owners = (deployments, documents, versions, releasing.blueprint, migrations, repair)
+    for blueprint in (*pages, *owners, kit.blueprint, kit.open_blueprint):
         app.register_blueprint(blueprint)
     rest.register(app)
     app.add_url_rule("/", "home", home)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from engine.actor import Actor, Role
@@ -128,6 +128,13 @@ class People:
     def users(self) -> list[UserRecord]:
         """All people, deactivated ones too, by name."""
         query = select(User).order_by(User.name, User.id)
+        return self._transactions.read(lambda session: _record(session, session.scalars(query).all()))
+
+    def candidates(self, groups: Iterable[str], user_ids: Iterable[str] = ()) -> list[UserRecord]:
+        """The active people who are in one of the groups or named, by name: those a task can be given to."""
+        members = select(GroupMember.user_id).where(GroupMember.group_id.in_(list(groups)))
+        concerned = or_(User.id.in_(members), User.id.in_(list(user_ids)))
+        query = select(User).where(User.active, concerned).order_by(User.name, User.id)
         return self._transactions.read(lambda session: _record(session, session.scalars(query).all()))
 
     def teams(self) -> list[TeamRecord]:

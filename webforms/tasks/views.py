@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from engine.errors import EngineError, FormInvalid, NotAllowed, Refused
-from engine.records.tasks import TaskDetail
+from engine.errors import EngineError, FormInvalid, NotAllowed, Refused, UserNotFound
+from engine.records.tasks import TaskDetail, TaskRecord
 from webforms import filled_form
 from webforms.cases.standing import standing_of
 from webforms.cases.written import written_in
-from webforms.context import actor, engine, now, team_names, zone
+from webforms.context import actor, engine, now, team_names, user_name, zone
 from webforms.errors import status_of
 from webforms.formats import danish_order
 from webforms.forms.model import ShownForm
@@ -48,8 +48,7 @@ def inbox() -> str:
 def show(task_id: str) -> str:
     """One task: what to do, the form, the facts of its case."""
     detail = engine().read.task_detail(task_id, actor())
-    form = filled_form.opened(detail.form, detail.values, detail.draft) if detail.form else None
-    return _page(detail, form)
+    return _page(detail, _opened(detail))
 
 
 @blueprint.post("/<task_id>")
@@ -96,6 +95,22 @@ def release(task_id: str) -> Page | Response:
     return redirect(url_for("tasks.show", task_id=task_id), 303)
 
 
+@blueprint.post("/<task_id>/giv")
+def assign(task_id: str) -> Page | Response:
+    """Managers: the task to a person of its team."""
+    person = request.form.get("person", "")
+    try:
+        engine().tasks.assign(task_id, person, actor())
+    except (Refused, NotAllowed) as refusal:
+        return _again(task_id, {}, refusal)
+    except UserNotFound:
+        detail = engine().read.task_detail(task_id, actor())
+        sentence = "Vælg, hvem der skal have opgaven."
+        return _page(detail, _opened(detail), refused=sentence), 422
+    flash(f"{user_name(person)} har fået opgaven.", "success")
+    return redirect(url_for("tasks.show", task_id=task_id), 303)
+
+
 @blueprint.post("/<task_id>/gem")
 def save(task_id: str) -> Page | Response:
     """The button «Gem kladde»."""
@@ -126,6 +141,19 @@ def fields(task_id: str) -> str:
     return _page(detail, form)
 
 
+def _opened(detail: TaskDetail) -> ShownForm | None:
+    return filled_form.opened(detail.form, detail.values, detail.draft) if detail.form else None
+
+
+def _people(task: TaskRecord) -> list[tuple[str, str]]:
+    """Whom the signed-in person may give the task to: id and name."""
+    if not actor().sees_all_cases or task.status != "open" or task.suspended:
+        return []
+    concerned = engine().people.candidates(task.candidate_groups, task.candidate_users)
+    others = ((each.id, each.name) for each in concerned if each.id != task.assignee)
+    return sorted(others, key=lambda person: danish_order(person[1]))
+
+
 def _again(task_id: str, typed: filled_form.Posted, refusal: EngineError) -> Page:
     """The task's page with what was typed, and why it was not taken."""
     detail = engine().read.task_detail(task_id, actor())
@@ -146,6 +174,7 @@ def _page(
         form=form,
         refused=refused,
         kept=kept,
+        people=_people(detail.task),
         facts=[(label, text.capitalize() if label == DISTRICT else text) for label, text in detail.case_facts],
         earlier=written_in(engine().read.history_events(actor(), instance_id=detail.task.instance_id)),
         source=source_facts(detail.source),

@@ -19,6 +19,20 @@ def test_a_person_signs_in_with_the_right_password_only(process_engine: ProcessE
     assert people.verify("an\0na", "hemmelig") is None
 
 
+def test_a_task_can_be_given_to_active_people_of_its_groups_and_to_those_it_names(
+    process_engine: ProcessEngine,
+) -> None:
+    people = process_engine.people
+    people.create_user("bo", "Bo", "x", ["fagteam", "tot"])
+    people.create_user("anna", "Anna", "x", ["tot"])
+    people.create_user("carl", "Carl", "x", ["jurist"])
+    people.create_user("dorte", "Dorte", "x", ["tot"])
+    people.deactivate("dorte")
+    assert [each.id for each in people.candidates(["tot", "fagteam"])] == ["anna", "bo"]
+    assert [each.id for each in people.candidates([], ["carl", "dorte"])] == ["carl"]
+    assert people.candidates([]) == []
+
+
 def test_a_name_is_taken_once(process_engine: ProcessEngine) -> None:
     process_engine.people.create_user("anna", "Anna", "x")
     with pytest.raises(ValueInvalid):
