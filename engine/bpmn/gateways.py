@@ -7,6 +7,7 @@ fires, one token per incoming flow is consumed and nothing of the round is left.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from functools import cached_property
 from typing import Any
 
@@ -67,8 +68,9 @@ class Join(ElementSpec):
         my_task.internal_data.clear()
         return True
 
+    @abstractmethod
     def _is_complete(self, my_task: Any, arrived: set[str]) -> bool:
-        raise NotImplementedError
+        """Whether the join may fire, given the ids its tokens came from."""
 
 
 class ParallelGateway(Join):
