@@ -44,3 +44,4 @@ class Topic:
     business_key: str | None = None
     process_keys: frozenset[str] | None = None
     definition_ids: frozenset[str] | None = None
+    case_variables: Mapping[str, Any] | None = None  # what the case must hold

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from engine.actor import Actor
 from engine.errors import EngineError, Refused, RoleMissing, ValueInvalid
+from engine.execution.actions import ROOT_SCOPE
 from engine.persistence.external_tasks import external_task_record, select_external_tasks
 from engine.persistence.instances import ACTIVE, Job, ProcessInstance, VariableScope
 from engine.records.external_tasks import ExternalTaskRecord, Topic
@@ -174,8 +175,10 @@ class ExternalTasks:
         if most <= 0:
             return []
         order = [Job.priority.desc()] if by_priority else []
-        query = self._free(select(Job), topic).order_by(*order, Job.created_at, Job.id).limit(most)
-        jobs = list(session.scalars(query.with_for_update(of=Job, skip_locked=True)))
+        query = self._free(select(Job), topic).order_by(*order, Job.created_at, Job.id)
+        query = query.limit(most if topic.case_variables is None else MOST)
+        found = session.scalars(query.with_for_update(of=Job, skip_locked=True)).all()
+        jobs = [job for job in found if _holds(session, job, topic.case_variables)][:most]
         for job in jobs:
             job.worker_id, job.locked_until = worker_id, self.context.clock.now() + topic.lock
         session.flush()
@@ -223,6 +226,14 @@ def _asked(topic: Topic) -> list[ColumnElement[bool]]:
     if topic.definition_ids is not None:
         wanted.append(Job.definition_id.in_(topic.definition_ids))
     return wanted
+
+
+def _holds(session: Session, job: Job, wanted: Mapping[str, Any] | None) -> bool:
+    """Whether the case's variables have these values."""
+    if wanted is None:
+        return True
+    started = session.get(VariableScope, (job.instance_id, ROOT_SCOPE))
+    return started is not None and all(started.variables.get(name) == value for name, value in wanted.items())
 
 
 def _must_work(actor: Actor) -> None:

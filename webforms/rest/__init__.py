@@ -13,6 +13,8 @@ from engine.errors import EngineError
 from webforms.rest import (
     demo_clock,
     deployment,
+    external_task,
+    external_task_work,
     history,
     incident,
     job,
@@ -34,7 +36,7 @@ __all__ = ["blueprint", "register"]
 
 RESOURCES = (
     *(deployment, history, incident, job, process_definition, process_instance, task, task_verbs, version),
-    *(demo_clock, start_form),
+    *(demo_clock, external_task, external_task_work, start_form),
 )
 
 blueprint.before_request(authenticate)
