@@ -2,7 +2,7 @@
 
     EngineError                    code (kebab-case, stable), a Danish sentence, and the facts as attributes
     ├─ NotFound                    DefinitionNotFound, InstanceNotFound, TaskNotFound, JobNotFound,
-    │                              IncidentNotFound, DeploymentNotFound, BatchNotFound, UserNotFound
+    │                              IncidentNotFound, DeploymentNotFound, BatchNotFound, TrialNotFound, UserNotFound
     ├─ NotAllowed                  NotACandidate, NotTheAssignee, RoleMissing
     ├─ Refused                     TaskAlreadyClaimed, TaskNotOpen, InstanceEnded, InstanceSuspended, ConcurrentChange
     ├─ InvalidInput                FormInvalid, DeploymentRejected, ValueInvalid
@@ -90,6 +90,13 @@ class BatchNotFound(NotFound):
 
     code = "batch-not-found"
     noun = "Flytningen"
+
+
+class TrialNotFound(NotFound):
+    """No trial run with that id, or it is another person's."""
+
+    code = "trial-not-found"
+    noun = "Prøvekørslen"
 
 
 class UserNotFound(NotFound):

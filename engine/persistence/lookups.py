@@ -18,6 +18,12 @@ def latest_process(session: Session, key: str) -> ProcessDefinition | None:
     return session.scalar(select(ProcessDefinition).where(ProcessDefinition.latest, ProcessDefinition.key == key))
 
 
+def newest_id(session: Session, key: str) -> str | None:
+    """The id of the newest version of a procedure, be it a draft."""
+    query = select(ProcessDefinition.id).where(ProcessDefinition.key == key)
+    return session.scalar(query.order_by(ProcessDefinition.version.desc()).limit(1))
+
+
 def bound_id(
     session: Session, kind: Definition, key: str, *, binding: str, version: str | None, deployment_id: str
 ) -> str | None:

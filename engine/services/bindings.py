@@ -14,14 +14,17 @@ from sqlalchemy.orm import Session
 from engine.bpmn.model import Element
 from engine.errors import DefinitionNotFound
 from engine.persistence.definitions import DecisionDefinition, ProcessDefinition
-from engine.persistence.lookups import bound_id
+from engine.persistence.lookups import bound_id, newest_id
 from engine.services.definitions import DeployedDefinitions, DeployedProcess
 
 
-def bind(session: Session, definitions: DeployedDefinitions, started: ProcessDefinition) -> dict[str, Any]:
+def bind(
+    session: Session, definitions: DeployedDefinitions, started: ProcessDefinition, *, drafts: bool = False
+) -> dict[str, Any]:
     """{"processes": {key: definition id}, "decisions": {process key: {"binding:ref": decision id}}}.
 
-    Raises DefinitionNotFound for a called procedure that is not deployed.
+    With `drafts` (trial runs) a called procedure of which no version is in use is bound to its newest draft. Raises
+    DefinitionNotFound for a called procedure that is not deployed.
     """
     processes = {started.key: started.id}
     decisions: dict[str, dict[str, str]] = {}
@@ -32,7 +35,7 @@ def bind(session: Session, definitions: DeployedDefinitions, started: ProcessDef
         for element in process.executable.process.elements.values():
             called = element.settings.called_element
             if called and called not in processes:
-                processes[called] = _called(session, element, process)
+                processes[called] = _called(session, element, process, drafts=drafts)
                 waiting.append(called)
             if element.settings.decision_ref:
                 decisions.setdefault(key, {}).update(_decision(session, element, process))
@@ -66,7 +69,7 @@ def decision_key(binding: str, reference: str) -> str:
     return f"{binding}:{reference}"
 
 
-def _called(session: Session, element: Element, caller: DeployedProcess) -> str:
+def _called(session: Session, element: Element, caller: DeployedProcess, *, drafts: bool) -> str:
     settings = element.settings
     key = settings.called_element or ""
     found = bound_id(
@@ -77,6 +80,8 @@ def _called(session: Session, element: Element, caller: DeployedProcess) -> str:
         version=settings.called_version,
         deployment_id=caller.deployment_id,
     )
+    if found is None and drafts:
+        found = newest_id(session, key)
     if found is None:
         raise DefinitionNotFound(key)
     return found

@@ -14,13 +14,22 @@ from engine.bpmn.model import Element, Process
 from engine.bpmn.version import Version
 from engine.bpmn.wording import Words
 from engine.dmn import Decision
+from engine.errors import DefinitionNotFound
 from engine.forms import Form
-from engine.persistence.definitions import DecisionDefinition
+from engine.persistence.definitions import DecisionDefinition, ProcessDefinition
 from engine.persistence.lookups import bound_id
 from engine.persistence.people import Team
 from engine.services.definitions import DeployedDefinitions, DeployedProcess
 
 NAMED = "navn."
+
+
+def definition_row(session: Session, definition_id: str) -> ProcessDefinition:
+    """The definition. Raises DefinitionNotFound."""
+    row = session.get(ProcessDefinition, definition_id)
+    if row is None:
+        raise DefinitionNotFound(definition_id)
+    return row
 
 
 def described(session: Session, definitions: DeployedDefinitions, definition_id: str) -> Version:

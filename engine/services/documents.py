@@ -22,7 +22,7 @@ from engine.persistence.definitions import Deployment, ProcessDefinition, Resour
 from engine.records.comparison import ChangeRecord, VersionComparison, VersionForm
 from engine.records.documents import Drawing, ProcedureDocument
 from engine.services.context import Context
-from engine.services.described import described, words_for
+from engine.services.described import definition_row, described, words_for
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Documents:
         """Where each shape and flow of the drawing stands. Raises DefinitionNotFound."""
 
         def query(session: Session) -> Drawing:
-            row = _row(session, definition_id)
+            row = definition_row(session, definition_id)
             resource = session.get_one(Resource, (row.deployment_id, row.resource))
             diagram, _ = read_diagram(resource.data, row.resource)
             return read_drawing(diagram) if diagram else Drawing((), ())
@@ -81,7 +81,7 @@ class Documents:
         """
 
         def query(session: Session) -> VersionComparison:
-            old, new = _row(session, old_id), _row(session, new_id)
+            old, new = definition_row(session, old_id), definition_row(session, new_id)
             if old.key != new.key:
                 raise DefinitionNotFound(old_id)
             before, after = self._described(session, old_id), self._described(session, new_id)
@@ -95,15 +95,8 @@ class Documents:
         return described(session, self.context.definitions, definition_id)
 
 
-def _row(session: Session, definition_id: str) -> ProcessDefinition:
-    row = session.get(ProcessDefinition, definition_id)
-    if row is None:
-        raise DefinitionNotFound(definition_id)
-    return row
-
-
 def _version_before(session: Session, definition_id: str) -> str | None:
-    row = _row(session, definition_id)
+    row = definition_row(session, definition_id)
     drafts = select(Deployment.id).where(Deployment.draft)
     older = (ProcessDefinition.key == row.key) & (ProcessDefinition.version < row.version)
     query = select(ProcessDefinition.id).where(older, ProcessDefinition.deployment_id.not_in(drafts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -34,18 +34,25 @@ def with_defaults(
     It may need what its procedure or one that it calls mentions anywhere: in a diagram, a table or a form. A variable
     that nothing mentions is left out, so that it does not stand among the case's facts.
     """
-    for name, value in variables.items():
-        check_storable(name, value)
     definitions = context.definitions
     deployments = {
         definitions.process(session, definition_id).deployment_id for definition_id in bindings["processes"].values()
     }
-    filled = dict(variables)
-    for name, default in context.settings.defaults.items():
-        is_needed = any(definitions.mentions(session, deployment_id, name) for deployment_id in deployments)
-        if filled.get(name) in EMPTY and is_needed:
-            filled[name] = default
-    return filled
+    return filled(
+        variables,
+        context.settings.defaults,
+        lambda name: any(definitions.mentions(session, deployment_id, name) for deployment_id in deployments),
+    )
+
+
+def filled(
+    variables: Mapping[str, Any], defaults: Mapping[str, str], is_needed: Callable[[str], bool]
+) -> dict[str, Any]:
+    """The variables, with the default of each that is empty and needed. Raises ValueInvalid for what cannot be kept."""
+    for name, value in variables.items():
+        check_storable(name, value)
+    missing = {name: value for name, value in defaults.items() if variables.get(name) in EMPTY and is_needed(name)}
+    return dict(variables) | missing
 
 
 def business_key_of(business_key: str | None, variables: dict[str, Any]) -> str | None:

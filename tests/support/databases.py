@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import OperationalError
 
-from engine.persistence import definitions, history, instances, migration, organisation, people, succession
+from engine.persistence import definitions, history, instances, migration, organisation, people, succession, trials
 from engine.persistence.base import Base, open_database
 
 MODELS = (
@@ -24,6 +24,7 @@ MODELS = (
     organisation,
     people,
     succession,
+    trials,
 )  # importing them fills the metadata
 LOCAL = (
     "postgresql+psycopg://127.0.0.1:5432/test",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from engine.persistence import definitions, history, instances, migration, organisation, people, succession
+from engine.persistence import definitions, history, instances, migration, organisation, people, succession, trials
 from engine.persistence.base import Base
 
 MODELS = (
@@ -15,6 +15,7 @@ MODELS = (
     organisation,
     people,
     succession,
+    trials,
 )  # importing them fills the metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=Base.metadata)
