@@ -1,4 +1,4 @@
-"""The console command `sagsgang`: serve, worker, migrate, check, trace, deploy, user, demo."""
+"""The console command `sagsgang`: serve, worker, migrate, check, trace, replay, deploy, document, user, demo."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.errors import EngineError
-from webforms.commands import demo, document, people, procedures, trace
+from webforms.commands import demo, document, people, procedures, replay, trace
 from webforms.config import DEMO, ConfigError, read_config
 from webforms.extensions import migrate
 from webforms.serving import serve, work
@@ -34,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return procedures.check(asked.paths)
             case "trace":
                 return trace.trace(asked.paths, everything=asked.everything)
+            case "replay":
+                return replay.replay(asked.paths, asked.processes)
             case "deploy":
                 return procedures.deploy(config, asked.paths)
             case "document":
@@ -64,6 +66,9 @@ def parser() -> argparse.ArgumentParser:
     trace_command = commands.add_parser("trace", help="sammenhold kildernes regler med diagrammerne")
     trace_command.add_argument("paths", nargs="+", type=Path, metavar="sti")
     trace_command.add_argument("--alle", dest="everything", action="store_true", help="vis også, hvor reglerne udføres")
+    replay_command = commands.add_parser("replay", help="afspil gemte scenarier på procedurerne")
+    replay_command.add_argument("paths", nargs="+", type=Path, metavar="sti", help="filer eller mapper")
+    replay_command.add_argument("--processes", type=Path, default=PROCESSES, help="mappen med procedurerne")
     document_command = commands.add_parser("document", help="skriv en procedure som Word-dokument")
     document_command.add_argument("key", help="procedurens nøgle")
     document_command.add_argument("--output", type=Path, help="filen, der skrives")
