@@ -99,6 +99,13 @@ class TrialNotFound(NotFound):
     noun = "Prøvekørslen"
 
 
+class TokenNotFound(NotFound):
+    """No access token with that id, or it is somebody else's."""
+
+    code = "token-not-found"
+    noun = "Adgangsnøglen"
+
+
 class UserNotFound(NotFound):
     """No user with that id."""
 

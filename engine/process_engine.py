@@ -39,6 +39,7 @@ from engine.services.service_jobs import ServiceJobs
 from engine.services.settings import EngineSettings
 from engine.services.stored_settings import StoredSettings
 from engine.services.tasks import Tasks
+from engine.services.tokens import Tokens
 from engine.services.trials import Trials
 
 __all__ = [
@@ -91,6 +92,7 @@ class ProcessEngine:
         self.organisation = Organisation(context)
         self.retention = Retention(context)
         self.people = People(transactions, self.settings)
+        self.tokens = Tokens(transactions)
         self.stored_settings = StoredSettings(transactions)
         self.read = Reading(transactions, clock, definitions.form)
 

@@ -21,6 +21,9 @@ from webforms.recurring.views import blueprint as recurring
 from webforms.repair.views import blueprint as repair
 from webforms.succession.views import blueprint as succession
 from webforms.tasks.views import blueprint as tasks
+from webforms.tokens.views import blueprint as tokens
+from webforms.trials import tasks as trial_tasks
+from webforms.trials.views import blueprint as trials
 from webforms.versions import releasing
 from webforms.versions.views import blueprint as versions
 
@@ -42,7 +45,17 @@ def assemble(config: Config | None = None) -> Flask:
         demo.register(app)
     auth.require_sign_in(app)
     pages = (tasks, starting.blueprint, cases, control.blueprint, succession, overview, recurring, incidents)
-    owners = (deployments, documents, versions, releasing.blueprint, migrations, repair)
+    owners = (
+        deployments,
+        documents,
+        versions,
+        releasing.blueprint,
+        trials,
+        trial_tasks.blueprint,
+        migrations,
+        repair,
+        tokens,
+    )
     for blueprint in (*pages, *owners, kit.blueprint, kit.open_blueprint):
         app.register_blueprint(blueprint)
     rest.register(app)

@@ -63,3 +63,21 @@ class FailedLogin(Base):
     user_id: Mapped[str]
     address: Mapped[str]
     at: Mapped[datetime]
+
+
+class AccessToken(Base):
+    """A key with which a program acts as a person. Only the SHA-256 of it is kept; times are real, as for passwords.
+
+    It is void when the person's `epoch` has moved on since.
+    """
+
+    __tablename__ = "access_token"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    user_id: Mapped[str] = mapped_column(ForeignKey("user.id"), index=True)
+    name: Mapped[str]
+    digest: Mapped[str] = mapped_column(index=True, unique=True)
+    epoch: Mapped[int]
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    last_used_at: Mapped[datetime | None]

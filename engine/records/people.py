@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True)
@@ -24,3 +25,15 @@ class UserRecord:
     district: str
     epoch: int
     active: bool
+
+
+@dataclass(frozen=True)
+class TokenRecord:
+    """One key of a person; what it is nobody knows any more."""
+
+    id: str
+    name: str
+    created_at: datetime
+    expires_at: datetime
+    last_used_at: datetime | None
+    works: bool

@@ -1,4 +1,4 @@
-"""HTTP Basic for /engine-rest: 401 with JSON, never a redirect to a page (camunda-modeler § 1.4)."""
+"""HTTP Basic and Bearer for /engine-rest: 401 with JSON, never a redirect to a page (camunda-modeler § 1.4)."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from webforms.rest.answers import CORS, failure
 from webforms.rest.context import engine
 from webforms.rest.login_memory import LoginMemory
 
-ANONYMOUS = "Log ind med brugernavn og adgangskode (HTTP Basic)."
+ANONYMOUS = "Log ind med brugernavn og adgangskode (HTTP Basic) eller med en adgangsnøgle (Bearer token)."
 UNKNOWN = "Forkert brugernavn eller adgangskode."
+VOID = "Adgangsnøglen gælder ikke. Lav en ny under «Mine adgangsnøgler»."
 CHALLENGE = 'Basic realm="Sagsgang", charset="UTF-8"'
 
 
@@ -36,6 +37,19 @@ def credentials(header: str) -> tuple[str, str] | None:
         text = raw.decode("latin-1")
     user_id, colon, password = text.partition(":")
     return (user_id, password) if colon else None
+
+
+def bearer(header: str) -> str | None:
+    """The key of an `Authorization: Bearer` header; None when it is none."""
+    scheme, _, key = header.partition(" ")
+    return key.strip() if scheme.lower() == "bearer" else None
+
+
+def holder_of(key: str) -> Actor | None:
+    """The actor whose key it is."""
+    user_id = engine().tokens.user_id_of(key)
+    user = engine().people.find(user_id) if user_id else None
+    return engine().people.actor_of(user) if user and user.active else None
 
 
 def signed_in(user_id: str, password: str, logins: LoginMemory) -> Actor | None:
@@ -61,10 +75,11 @@ def authenticate() -> Response | None:
     """Before each call: `OPTIONS` passes unasked (a preflight carries no credentials), all else must sign in."""
     if request.method == "OPTIONS":
         return Response(status=204, headers=CORS)
-    pair = credentials(request.headers.get("Authorization", ""))
-    actor = signed_in(*pair, current_app.extensions["rest_logins"]) if pair else None
+    header = request.headers.get("Authorization", "")
+    pair, key = credentials(header), bearer(header)
+    actor = signed_in(*pair, current_app.extensions["rest_logins"]) if pair else holder_of(key) if key else None
     if actor is None:
-        response = failure(401, "AuthenticationException", UNKNOWN if pair else ANONYMOUS)
+        response = failure(401, "AuthenticationException", UNKNOWN if pair else VOID if key else ANONYMOUS)
         response.headers["WWW-Authenticate"] = CHALLENGE
         return response
     g.actor = actor

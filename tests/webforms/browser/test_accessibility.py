@@ -24,7 +24,13 @@ PAGES = {
         "/sager/start",
     ],
     "teamleder": ["/overblik", "/haendelser", "/faste-procedurer"],
-    "procesejer": ["/procedurer", "/procedurer/p85_ekstern_til_intern", "/procedurer/ny", "/udrulninger"],
+    "procesejer": [
+        "/procedurer",
+        "/procedurer/p85_ekstern_til_intern",
+        "/procedurer/ny",
+        "/udrulninger",
+        "/adgangsnoegler",
+    ],
     "admin": ["/demo/ur"],
 }
 

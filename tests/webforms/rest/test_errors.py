@@ -8,8 +8,8 @@ from webforms.rest import left_out
 
 
 def test_a_path_we_have_not_is_named_in_a_404(api: RestClient) -> None:
-    error = api.refused(404, "GET", "/external-task/count")
-    assert "GET /engine-rest/external-task/count" in error["message"]
+    error = api.refused(404, "GET", "/metrics/count")
+    assert "GET /engine-rest/metrics/count" in error["message"]
 
 
 def test_a_method_that_a_path_has_not_is_a_404_too(api: RestClient) -> None:
