@@ -94,6 +94,7 @@ class ProcessEngine:
         self.people = People(transactions, self.settings)
         self.tokens = Tokens(transactions)
         self.stored_settings = StoredSettings(transactions)
+        self.topics = topics.topics
         self.read = Reading(transactions, clock, definitions.form)
 
 

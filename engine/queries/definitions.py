@@ -17,7 +17,7 @@ from engine.persistence.definition_records import (
     deployment_record,
     stored_findings,
 )
-from engine.persistence.definitions import DecisionDefinition, Deployment, ProcessDefinition, Resource
+from engine.persistence.definitions import DecisionDefinition, Deployment, FormDefinition, ProcessDefinition, Resource
 from engine.persistence.lookups import bound_form_id, latest_process
 from engine.queries.base import Queries
 from engine.records.definitions import DecisionRecord, DefinitionRecord, DeploymentRecord
@@ -56,6 +56,11 @@ class Definitions(Queries):
         if latest:
             query = query.where(DecisionDefinition.latest)
         return self.transactions.read(lambda session: [decision_record(row) for row in session.scalars(query)])
+
+    def form_keys(self) -> list[str]:
+        """The ids of the forms in use, by which a diagram names them."""
+        query = select(FormDefinition.key).where(FormDefinition.latest).order_by(FormDefinition.key)
+        return self.transactions.read(lambda session: list(session.scalars(query)))
 
     def deployments(self, actor: Actor) -> list[DeploymentRecord]:
         """All deployments, newest first. Raises RoleMissing for those who may not deploy."""

@@ -29,6 +29,8 @@ def lists(engine: ProcessEngine, actor: Actor) -> Lists:
     return {
         "groups": [team.id for team in engine.people.teams()],
         "processes": sorted(each.key for each in definitions),
+        "forms": engine.read.form_keys(),
+        "topics": sorted(engine.topics),
         "constructs": [
             {"type": row.type, "event": row.event, "runs": row.runs, "name": row.name, "advice": row.advice}
             for row in constructs()
@@ -86,12 +88,23 @@ def templates(engine: ProcessEngine, actor: Actor) -> Iterable[Mapping[str, Any]
         "bpmn:UserTask",
         [
             _field("Team", "camunda:candidateGroups", "property", choices=[*roles, *teams]),
-            _field("Formular (id)", "camunda:formRef", "property"),
+            _field("Formular", "camunda:formRef", "property", choices=_choices(engine.read.form_keys())),
             _hidden("deployment", {"type": "property", "name": "camunda:formRefBinding"}),
             _field("Frist (FEEL)", "camunda:dueDate", "property", optional=True),
             _field("Kilde", "kilde", "camunda:property"),
         ],
     )
+    if engine.topics:
+        yield _template(
+            "sagsgang.service",
+            "Automatisk opgave",
+            "bpmn:ServiceTask",
+            [
+                _hidden("external", {"type": "property", "name": "camunda:type"}),
+                _field("Emne (topic)", "camunda:topic", "property", choices=_choices(sorted(engine.topics))),
+                _field("Kilde", "kilde", "camunda:property"),
+            ],
+        )
     for definition in engine.read.definitions(actor):
         key, name = definition.key, definition.name
         yield _template(f"sagsgang.kald.{key}", f"Kald: {name}", "bpmn:CallActivity", _call(key))
@@ -117,6 +130,10 @@ def _field(
     elif not optional:
         made["constraints"] = {"notEmpty": True}
     return made
+
+
+def _choices(values: Iterable[str]) -> list[dict[str, str]]:
+    return [{"name": value, "value": value} for value in values]
 
 
 def _call(key: str) -> list[dict[str, Any]]:

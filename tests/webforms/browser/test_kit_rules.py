@@ -17,6 +17,8 @@ HANDOVER = PROCESSES / "p85_ekstern_til_intern" / "p85_ekstern_til_intern.bpmn"
 LISTS = {
     "groups": ["tot", "fagteam", "teamleder"],
     "processes": ["afvigelse", "tre_maaneders_opfoelgning"],
+    "forms": ["afvigelse_start"],
+    "topics": [],
     "constructs": [{"type": "sendTask", "event": "", "runs": False, "name": "", "advice": "Brug en brugeropgave."}],
 }
 LINT = """async xml => {

@@ -36,6 +36,7 @@ def test_the_plugin_has_the_catalogues_texts_and_this_municipalitys_lists(visit:
     assert all(titles[rule["id"]] == rule["title"] for rule in found["rules"])
     assert "tot" in found["lists"]["groups"]
     assert "p85_ekstern_til_intern" in found["lists"]["processes"]
+    assert "p85_ekstern_til_intern_vurder" in found["lists"]["forms"]
 
 
 def test_every_rule_of_the_plugin_is_a_rule_of_the_catalogue() -> None:

@@ -52,6 +52,8 @@
     'group-unknown': (node, lists) => is(node, 'UserTask') && lists.groups.length > 0
       && literal(node).find(group => !lists.groups.includes(group)),
     'several-groups': node => is(node, 'UserTask') && literal(node).length > 1,
+    'form-missing': (node, lists) => attribute(node, 'formRef') && attribute(node, 'formRefBinding') !== 'deployment'
+      && lists.forms.length > 0 && !lists.forms.includes(attribute(node, 'formRef')) && attribute(node, 'formRef'),
     'form-key-and-ref': node => attribute(node, 'formKey') && attribute(node, 'formRef') && true,
     'form-binding-latest': node => attribute(node, 'formRef') && attribute(node, 'formRefBinding') !== 'deployment',
     'form-generated': node => extension(node, 'formData').length > 0,
