@@ -29,12 +29,28 @@ def opened(form: Form, variables: Mapping[str, Any], draft: Mapping[str, Any] | 
 
 def carried(form: Form, values: Mapping[str, Any]) -> ShownForm:
     """The form as a case's values fill it in, those that are decided in it too; the rest with its defaults."""
+    return render(form, _carried_texts(form, values), values, now=now(), zone=zone())
+
+
+def is_as_carried(form: Form, values: Mapping[str, Any], typed: Posted) -> bool:
+    """Whether a form that was shown with these values came back untouched."""
+    texts = _carried_texts(form, values)
+    back = submission.draft(form, typed)
+    return all(_plain(texts.get(name, "")) == _plain(text) for name, text in back.items())
+
+
+def _carried_texts(form: Form, values: Mapping[str, Any]) -> dict[str, str | list[str]]:
     texts = initial_values(form, values, zone=zone())
     for field in form.fields():
         known = paths.get(values, field.path)
         if known is not None:
             texts |= texts_of(field, known, zone())
-    return render(form, texts, values, now=now(), zone=zone())
+    return texts
+
+
+def _plain(text: str | list[str]) -> str | list[str]:
+    """What a browser does to a text on its way, undone."""
+    return text.replace("\r\n", "\n").strip("\n") if isinstance(text, str) else sorted(text)
 
 
 def again(

@@ -13,6 +13,7 @@ from jinja2 import StrictUndefined
 from webforms import formats, texts
 from webforms.assets import asset
 from webforms.context import config, district_name, now, team_name, user_name, zone
+from webforms.forms.display import display_any
 from webforms.navigation import menu
 from webforms.sources import document_name
 
@@ -69,5 +70,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "status_name": lambda status: texts.INSTANCE_STATUS.get(status, status),
     "status_badge": lambda status: texts.INSTANCE_BADGE.get(status, "quiet"),
     "severity_name": lambda severity: texts.SEVERITY_NAMES.get(severity, severity),
+    "shown": lambda value: display_any(value, zone=zone()),
     "element_type": lambda kind: texts.ELEMENT_TYPES.get(kind, kind),
 }

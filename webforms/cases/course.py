@@ -110,6 +110,12 @@ class _Teller:
         text = f"{name} er rettet fra {_shown(old)} til {_shown(new)}. Begrundelse: {reason}."
         return _line(event, "Oplysning rettet:", text)
 
+    def held_corrected(self, event: HistoryRecord) -> CourseEvent:
+        changes = event.details.get("changes") or ()
+        lines = tuple((each["label"], f"{_shown(each['old'])} → {_shown(each['new'])}") for each in changes)
+        text = f"Begrundelse: {event.details.get('reason') or 'ikke oplyst'}."
+        return _line(event, "Det indsendte er rettet.", text, values=lines)
+
     def assigned(self, event: HistoryRecord) -> CourseEvent:
         to = user_name(str(event.details.get("assignee") or "")) or "en anden"
         return _line(event, event.element_name, f"er givet til {to}.", minor=True)
@@ -155,6 +161,7 @@ TELLINGS: Mapping[str, Callable[[_Teller, HistoryRecord], CourseEvent | None]] =
     "decision-evaluated": _Teller.decided,
     "variable-set": _Teller.set_variable,
     "variable-corrected": _Teller.corrected,
+    "submission-corrected": _Teller.held_corrected,
     "case-repaired": _in_words(moved.repaired),
     "instance-migrated": _in_words(moved.migrated),
     "instance-migration-reverted": _in_words(moved.put_back),

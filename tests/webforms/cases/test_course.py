@@ -66,3 +66,11 @@ def test_a_correction_says_from_what_to_what_and_why() -> None:
     assert told(*course_of(state(history=[event(1, "variable-corrected", details=details)]))) == [
         "Oplysning rettet: frist er rettet fra 02.03.2026 til –. Begrundelse: Tastefejl."
     ]
+
+
+def test_what_was_submitted_and_corrected_is_told_with_what_it_was() -> None:
+    changes = [{"name": "udfald", "label": "Udfaldet", "old": None, "new": "2026-03-02"}]
+    details = {"changes": changes, "reason": "Tastefejl"}
+    (only,) = course_of(state(history=[event(1, "submission-corrected", details=details)]))
+    assert (only.title, only.text) == ("Det indsendte er rettet.", "Begrundelse: Tastefejl.")
+    assert only.values == (("Udfaldet", "– → 02.03.2026"),)
