@@ -16,8 +16,11 @@ ARTIFACTS = {"textAnnotation", "association", "group", "category", "messageFlow"
 DATA = {"dataObject", "dataObjectReference", "dataStore", "dataStoreReference"}
 DATA_FLOW = {"dataInputAssociation", "dataOutputAssociation", "ioSpecification", "property"}
 DRAWING = ARTIFACTS | DATA | DATA_FLOW
-_PARTS = {"documentation", "extensionElements", "incoming", "outgoing", "laneSet", "sequenceFlow", "script"}
-_LOOPS = {"standardLoopCharacteristics", "multiInstanceLoopCharacteristics"}
+RESPONSIBLE = {"performer", "humanPerformer", "potentialOwner", "resourceRole"}
+PARTS_NOT_RUN = RESPONSIBLE | {"auditing", "monitoring", "categoryValueRef"}
+PARTS_NOT_RUN |= {"correlationSubscription", "supports", "ioBinding"}
+_PARTS = {"documentation", "extensionElements", "incoming", "outgoing"}
+LOOPS = {"standardLoopCharacteristics", "multiInstanceLoopCharacteristics"}
 _TIMES = {"timeDate": "date", "timeDuration": "duration", "timeCycle": "cycle"}
 
 
@@ -33,11 +36,12 @@ def label(node: Any) -> str:
 
 def read_flow(node: Any, parent_id: str, report: Report) -> Flow:
     """One sequence flow with its condition as FEEL."""
+    source, target = ((node.get(end) or "").strip() for end in ("sourceRef", "targetRef"))
     return Flow(
-        id=node.get("id") or "",
+        id=node.get("id") or f"{source}→{target}",  # a flow without id is refused; the others keep their places
         name=label(node),
-        source=(node.get("sourceRef") or "").strip(),
-        target=(node.get("targetRef") or "").strip(),
+        source=source,
+        target=target,
         line=node.sourceline or 0,
         parent_id=parent_id,
         condition=camunda7.condition(node, report),
@@ -120,9 +124,14 @@ def _event_attributes(definitions: list[Any]) -> dict[str, str]:
     return {name: value for node in definitions for name, value in camunda7.other_attributes(node).items()}
 
 
+def parts_not_run(container: Any) -> dict[str, str]:
+    """What a process or subprocess says beside its flow nodes that changes nothing here: name and text."""
+    return {local(part): text_of(part)[:200] for part in children(container, *PARTS_NOT_RUN)}
+
+
 def _unknown_parts(node: Any) -> dict[str, str]:
     if local(node) in CONTAINERS:
-        return {}
-    known = _PARTS | _LOOPS | DRAWING
+        return parts_not_run(node)
+    known = _PARTS | LOOPS | DRAWING | ({"script"} if local(node) == "scriptTask" else set())
     parts = (child for child in node.iterchildren("*") if local(child) and local(child) not in known)
     return {local(part): text_of(part)[:200] for part in parts if not local(part).endswith("EventDefinition")}

@@ -11,6 +11,8 @@ from engine.bpmn.dialects import camunda7
 from engine.bpmn.elements import (
     CONTAINERS,
     DRAWING,
+    LOOPS,
+    PARTS_NOT_RUN,
     Place,
     documentation,
     innermost,
@@ -21,10 +23,16 @@ from engine.bpmn.elements import (
 )
 from engine.bpmn.model import Diagram, Element, Flow, Process
 from engine.bpmn.report import Report
-from engine.bpmn.xml import MODELER, children, local, parse_bpmn
+from engine.bpmn.xml import MODELER, ZEEBE, children, local, parse_bpmn
 from engine.findings import Finding
 
-_STRUCTURE = ("documentation", "extensionElements", "laneSet", "sequenceFlow", "incoming", "outgoing")
+_STRUCTURE = {"documentation", "extensionElements", "laneSet", "sequenceFlow", "incoming", "outgoing"}
+_NO_NODES = _STRUCTURE | DRAWING | PARTS_NOT_RUN
+_BESIDE = {  # what a file may hold beside its processes
+    *("conversation", "subConversation", "callConversation", "conversationLink", "choreography", "globalConversation"),
+    *("globalTask", "globalUserTask", "globalManualTask", "globalScriptTask", "globalBusinessRuleTask"),
+    "globalChoreographyTask",
+}
 
 
 def read_diagram(data: bytes, file: str) -> tuple[Diagram | None, tuple[Finding, ...]]:
@@ -97,7 +105,7 @@ class _Reading:
         self.flows.update((flow.id, flow) for flow in flows)
         for child in node.iterchildren("*"):
             name = local(child)
-            if not name or name in _STRUCTURE or name in DRAWING or name.endswith("Characteristics"):
+            if not name or name in _NO_NODES or (name in LOOPS and node is not self.node):
                 continue
             self._element(child, parent_id, flows)
 
@@ -113,7 +121,7 @@ class _Reading:
 
 def _is_camunda_8(root: Any, report: Report) -> bool:
     platform = root.get(f"{{{MODELER}}}executionPlatform") or ""
-    if platform != "Camunda Cloud":
+    if platform != "Camunda Cloud" and next(root.iter(f"{{{ZEEBE}}}*"), None) is None:
         return False
     report.error(
         "camunda-8",
@@ -129,7 +137,8 @@ def _report_duplicate_ids(root: Any, report: Report) -> None:
         identifier = node.get("id")
         if not identifier:
             if local(node) in ("process", "sequenceFlow"):
-                noun = "Proceduren" if local(node) == "process" else "En pil"
+                ends = f"Pilen fra «{node.get('sourceRef')}» til «{node.get('targetRef')}»"
+                noun = "Proceduren" if local(node) == "process" else ends
                 report.error("id-missing", f"{noun} mangler et id.", node)
         elif identifier in seen:
             first = seen[identifier].sourceline
@@ -141,9 +150,10 @@ def _report_duplicate_ids(root: Any, report: Report) -> None:
 
 
 def _drawing(root: Any) -> tuple[tuple[str, str, str, int], ...]:
-    nodes = (node for node in root.iter("{http://www.omg.org/spec/BPMN/20100524/MODEL}*") if local(node) in DRAWING)
+    kinds = DRAWING | _BESIDE
+    nodes = (node for node in root.iter("{http://www.omg.org/spec/BPMN/20100524/MODEL}*") if local(node) in kinds)
     return tuple(
         (local(node), node.get("id") or "", label(node), node.sourceline or 0)
         for node in nodes
-        if local(node) not in ("ioSpecification", "property") and not node.get("processRef")
+        if not node.get("processRef")
     )

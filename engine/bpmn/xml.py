@@ -14,6 +14,7 @@ from engine.bpmn.report import Report
 
 BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL"
 MODELER = "http://camunda.org/schema/modeler/1.0"
+ZEEBE = "http://camunda.org/schema/zeebe/1.0"  # what Camunda 8 adds to an element
 MAX_BYTES = 5 * 1024 * 1024
 MAX_ELEMENTS = 2_000
 MAX_DEPTH = 50

@@ -24,6 +24,11 @@ _NAMES = {
     "dataOutputAssociation": "en dataforbindelse",
     "messageFlow": "et beskedflow",
     "participant": "en pool uden procedure",
+    "ioSpecification": "en beskrivelse af data (ioSpecification)",
+    "property": "et datafelt (property)",
+    "choreography": "en koreografi",
+    **dict.fromkeys(("conversation", "subConversation", "callConversation", "globalConversation"), "en samtale"),
+    "conversationLink": "et samtaleflow",
 }
 _SILENT = {"textAnnotation", "association", "group", "category", "dataObject"}  # nobody expects anything of these
 
@@ -32,7 +37,8 @@ def check_file(diagram: Diagram, context: CheckContext) -> Iterator[Met]:
     """What the reader kept as drawing, as far as somebody might expect it to do something."""
     for kind, identifier, name, line in diagram.drawing:
         if kind not in _SILENT:
+            what = _NAMES.get(kind, f"et element af typen {kind}")
             yield Met(
                 Spot(identifier, name, line),
-                f"Her er {_NAMES.get(kind, 'en ' + kind)}, som kun er tegning og ikke gør nogen forskel for sagen.",
+                f"Her er {what}, som kun er tegning og ikke gør nogen forskel for sagen.",
             )

@@ -11,11 +11,14 @@ from collections.abc import Iterator, Mapping
 from enum import Enum, auto
 from typing import NamedTuple
 
+from engine.bpmn.checks.event_not_supported import EVENTS
 from engine.bpmn.checks.places import Place
 from engine.bpmn.checks.source import undrawn_attributes
-from engine.bpmn.checks.subject import Subject
+from engine.bpmn.checks.subject import ACTIVITIES, GATEWAYS, Subject
 from engine.bpmn.checks.supported import runs
 from engine.bpmn.model import Element
+
+NODES = ACTIVITIES | GATEWAYS | set(EVENTS)
 
 
 class Handling(Enum):
@@ -46,19 +49,29 @@ _NAMES = {
     Handling.HARMLESS: (
         # drawing, tools and defaults
         "camunda:modelerTemplate camunda:modelerTemplateVersion camunda:modelerTemplateIcon camunda:diagramRelationId "
-        "implementation gatewayDirection scriptFormat script "
+        "implementation gatewayDirection "
         # what the dialect reads for processes, and what rules of their own speak of
         "camunda:versionTag camunda:historyTimeToLive camunda:candidateStarterGroups camunda:candidateStarterUsers "
-        "camunda:isStartableInTasklist camunda:formKey camunda:formData camunda:formProperty camunda:caseRef "
-        "camunda:caseBinding camunda:caseVersion camunda:resource camunda:properties"
+        "camunda:properties camunda:formKey camunda:formData camunda:formProperty camunda:caseRef camunda:resource"
     ),
 }
 _HANDLING = {name: handling for handling, names in _NAMES.items() for name in names.split()}
+_PROCESS_ONLY = (
+    *("camunda:versionTag", "camunda:historyTimeToLive", "camunda:candidateStarterGroups"),
+    *("camunda:candidateStarterUsers", "camunda:properties"),
+)
+_READ_ON = {  # where a harmless name is harmless: elsewhere nobody reads it
+    **dict.fromkeys(_PROCESS_ONLY, frozenset({"process"})),
+    **dict.fromkeys(("camunda:formKey", "camunda:formData", "camunda:formProperty"), NODES),
+    "camunda:caseRef": frozenset({"callActivity"}),
+    "camunda:resource": frozenset({"scriptTask", "conditionExpression"}),
+}
 _CHANGES_NOTHING = {  # a value that says what is so anyway
     "camunda:asyncBefore": "false",
     "camunda:asyncAfter": "false",
     "camunda:async": "false",
     "camunda:exclusive": "true",
+    "camunda:isStartableInTasklist": "true",
     "isForCompensation": "false",
     "startQuantity": "1",
     "completionQuantity": "1",
@@ -80,9 +93,10 @@ def leftovers(subject: Subject, handling: Handling) -> Iterator[Left]:
     """
     for element in subject.elements():
         if runs(element):
-            yield from _of(element, {**element.attributes, **_read_and_not_run(element)}, handling)
-    for place, attributes in undrawn_attributes(subject):
-        yield from _of(place, attributes, handling)
+            said = {**element.attributes, **_read_and_not_run(element)}
+            yield from _of(element.type, element, said, handling)
+    for kind, place, attributes in undrawn_attributes(subject):
+        yield from _of(kind, place, attributes, handling)
 
 
 def _read_and_not_run(element: Element) -> dict[str, str]:
@@ -95,7 +109,9 @@ def _read_and_not_run(element: Element) -> dict[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
-def _of(place: Place, attributes: Mapping[str, str], handling: Handling) -> Iterator[Left]:
+def _of(kind: str, place: Place, attributes: Mapping[str, str], handling: Handling) -> Iterator[Left]:
     for name, value in attributes.items():
-        if _HANDLING.get(name, Handling.UNUSED) is handling and _CHANGES_NOTHING.get(name) != value.strip().lower():
+        elsewhere = name in _READ_ON and kind not in _READ_ON[name]
+        rule = Handling.UNUSED if elsewhere else _HANDLING.get(name, Handling.UNUSED)
+        if rule is handling and _CHANGES_NOTHING.get(name) != value.strip().lower():
             yield Left(place, name, value)

@@ -10,6 +10,7 @@ from lxml import etree
 from engine.bpmn.checks.places import Place, Spot
 from engine.bpmn.checks.subject import Subject
 from engine.bpmn.dialects import camunda7
+from engine.bpmn.elements import parts_not_run
 from engine.bpmn.model import Diagram
 from engine.bpmn.xml import BPMN, children, local
 
@@ -29,8 +30,8 @@ def timer_times(node: Any) -> list[Any]:
     ]
 
 
-def undrawn_attributes(subject: Subject) -> Iterator[tuple[Place, Mapping[str, str]]]:
-    """What the dialect's namespaces say on all that is no flow node: the process, flows, lanes, pools.
+def undrawn_attributes(subject: Subject) -> Iterator[tuple[str, Place, Mapping[str, str]]]:
+    """What the dialect's namespaces say on all that is no flow node: the process, flows, lanes, pools; type and place.
 
     Plain BPMN attributes are left out; on these none of them changes how a case runs. Other processes are drawing.
     """
@@ -40,8 +41,11 @@ def undrawn_attributes(subject: Subject) -> Iterator[tuple[Place, Mapping[str, s
         part_of_a_node = local(node).endswith(("EventDefinition", "Characteristics"))
         if part_of_a_node or node.get("id") in subject.process.elements or _elsewhere(node, subject.process.id):
             continue
-        if found := _in_namespace(node):
-            yield Spot(node.get("id") or "", node.get("name") or "", node.sourceline or 0), found
+        found = _in_namespace(node) | (parts_not_run(node) if local(node) == "process" else {})
+        if found:
+            owner = next((each for each in (node, *node.iterancestors()) if each.get("id")), node)
+            place = Spot(owner.get("id") or "", owner.get("name") or "", node.sourceline or 0)
+            yield local(node), place, found
 
 
 def _in_namespace(node: Any) -> dict[str, str]:

@@ -23,14 +23,24 @@ NAMESPACES = (
 _FORM_FILE = re.compile(r"camunda-forms:(?:deployment|app):(?P<file>.+)")
 _BUSINESS_KEY = re.compile(r"[$#]\{\s*execution\.(?:processBusinessKey|getProcessBusinessKey\(\))\s*\}")
 _ASSIGNMENT = {"assignee", "candidateGroups", "candidateUsers", "dueDate", "followUpDate", "priority", "initiator"}
-_FORM = {"formRef", "formRefBinding", "formRefVersion"}
-_DECISION = {"decisionRef", "decisionRefBinding", "decisionRefVersion", "resultVariable", "mapDecisionResult"}
-_CALL = {"calledElementBinding", "calledElementVersion", "in", "out"}
 _TEMPLATE = {"modelerTemplate", "modelerTemplateVersion", "modelerTemplateIcon"}
-_UNDERSTOOD = _ASSIGNMENT | _FORM | _DECISION | _CALL | _TEMPLATE | {"topic", "properties"}
-_PLAIN = frozenset(
-    {"id", "name", "default", "attachedToRef", "cancelActivity", "triggeredByEvent", "calledElement", "scriptFormat"}
-)
+_UNDERSTOOD = _ASSIGNMENT | _TEMPLATE | {"formRef", "decisionRef", "resultVariable", "topic"}
+_UNDERSTOOD_INSIDE = {"in", "out", "properties"}
+_FORM = {"formRefBinding", "formRefVersion"}
+_ONLY_ON = {
+    **dict.fromkeys(("decisionRefBinding", "decisionRefVersion", "mapDecisionResult"), "businessRuleTask"),
+    **dict.fromkeys(("calledElementBinding", "calledElementVersion"), "callActivity"),
+    "taskPriority": "serviceTask",
+}
+_MAPPING = {"variables", "source", "sourceExpression", "target", "local", "businessKey"}
+_PLAIN = {"id", "name", "default"}
+_PLAIN_ONLY_ON = {
+    "attachedToRef": "boundaryEvent",
+    "cancelActivity": "boundaryEvent",
+    "triggeredByEvent": "subProcess",
+    "calledElement": "callActivity",
+    "scriptFormat": "scriptTask",
+}
 
 
 def attribute(node: Any, name: str) -> str | None:
@@ -106,14 +116,24 @@ def other_attributes(node: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     for key, value in node.attrib.items():
         namespace, _, name = str(key).lstrip("{").rpartition("}")
-        if not namespace and name not in _PLAIN:
+        if not namespace and name not in _PLAIN and _PLAIN_ONLY_ON.get(name) != local(node):
             found[name] = str(value)
         elif namespace in NAMESPACES and not _is_understood(name, node):
             found[f"camunda:{name}"] = str(value)
     for name, child in extensions(node):
-        if name not in _UNDERSTOOD:
+        if name not in _UNDERSTOOD_INSIDE or _is_event_definition(node):
             found[f"camunda:{name}"] = _summary(child)
+        elif name != "properties":
+            unread = (
+                (str(key).rpartition("}")[2], value) for key, value in child.attrib.items() if key not in _MAPPING
+            )
+            found.update((f"camunda:{name} {key}", str(value)) for key, value in unread)
     return found
+
+
+def _is_event_definition(node: Any) -> bool:
+    """Whether `node` is the inner part of an event: settings are read from the event alone."""
+    return local(node).endswith("EventDefinition")
 
 
 def _is_external(node: Any) -> bool:
@@ -122,13 +142,15 @@ def _is_external(node: Any) -> bool:
 
 
 def _is_understood(name: str, node: Any) -> bool:
+    if _is_event_definition(node):
+        return name in _TEMPLATE
     if name == "formKey":
         return not attribute(node, "formRef") and bool(_FORM_FILE.fullmatch(attribute(node, "formKey") or ""))
     if name == "type":
         return _is_external(node)
-    if name == "taskPriority":
-        return local(node) == "serviceTask"
-    return name in _UNDERSTOOD
+    if name in _FORM:
+        return attribute(node, "formRef") is not None
+    return name in _UNDERSTOOD or _ONLY_ON.get(name) == local(node)
 
 
 def _summary(node: Any) -> str:

@@ -205,3 +205,30 @@ def test_loops_and_event_subprocesses_are_marked() -> None:
 def test_reading_the_same_bytes_twice_gives_the_same_diagram() -> None:
     data = process("p").start().user("a").end().path("start", "a", "end").file()
     assert read(data).processes == read(data).processes
+
+
+def test_what_camunda_8_adds_to_a_step_is_enough_to_refuse_the_file() -> None:
+    zeebe = 'xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"'
+    inner = (
+        f'<bpmn:extensionElements><zeebe:assignmentDefinition {zeebe} candidateGroups="tot" /></bpmn:extensionElements>'
+    )
+    assert refused(process("p").start().element("userTask", "a", inner).file()).rule == "camunda-8"
+
+
+def test_flows_without_id_are_refused_by_their_ends_and_still_connect() -> None:
+    data = process("p").start().user("a").end().path("start", "a", "end").file()
+    diagram, findings = read_diagram(data.replace(b'id="f_p_0" ', b"").replace(b'id="f_p_1" ', b""), "p.bpmn")
+    assert [finding.message for finding in findings] == [
+        "Pilen fra «start» til «a» mangler et id.",
+        "Pilen fra «a» til «end» mangler et id.",
+    ]
+    assert diagram is not None
+    assert [(flow.source, flow.target) for flow in diagram.processes[0].flows.values()] == [
+        ("start", "a"),
+        ("a", "end"),
+    ]
+
+
+def test_who_performs_a_process_is_no_step_of_it() -> None:
+    diagram = read(process("p").raw("<bpmn:performer /><bpmn:auditing />").start().file())
+    assert list(diagram.processes[0].elements) == ["start"]

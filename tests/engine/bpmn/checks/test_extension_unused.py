@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.engine.bpmn.checks.asking import lane, met, said
 from tests.support.diagrams import process
 
@@ -48,3 +50,71 @@ def test_an_attribute_of_a_task_on_the_process_is_met() -> None:
 def test_what_stands_in_a_process_that_does_not_run_is_left_out() -> None:
     other = process("q", executable=False).user("a", noget="x")
     assert met(RULE, process("p").start().file(other)) == []
+
+
+STEP_NAMES = ["calledElementBinding", "calledElementVersion", "caseRef", "decisionRefBinding", "mapDecisionResult"]
+FORM_NAMES = ["formRefBinding", "formRefVersion", "resource"]
+PROCESS_NAMES = ["historyTimeToLive", "versionTag", "candidateStarterGroups", "candidateStarterUsers"]
+
+
+@pytest.mark.parametrize("name", [*STEP_NAMES, *FORM_NAMES, *PROCESS_NAMES, "isStartableInTasklist"])
+def test_a_setting_is_met_by_name_on_an_element_that_does_not_read_it(name: str) -> None:
+    draft = process("p").start().user("a", **{name: "x"})
+    assert met(RULE, draft) == ["a"]
+    assert f"camunda:{name}" in said(RULE, draft)
+
+
+def test_a_start_that_is_hidden_from_the_task_list_is_met() -> None:
+    assert met(RULE, process("p", isStartableInTasklist="false").start()) == ["p"]
+
+
+@pytest.mark.parametrize("name", ["topic", "assignee", "formRef", "resultVariable", "priority"])
+def test_settings_are_not_read_from_inside_an_event(name: str) -> None:
+    timer = f'<bpmn:timerEventDefinition camunda:{name}="x"><bpmn:timeDuration>P1D</bpmn:timeDuration>'
+    draft = process("p").element("intermediateCatchEvent", "t", f"{timer}</bpmn:timerEventDefinition>")
+    assert met(RULE, draft) == ["t"]
+    assert f"camunda:{name}" in said(RULE, draft)
+
+
+def test_a_setting_written_as_an_extension_element_is_met() -> None:
+    topic = "<bpmn:extensionElements><camunda:topic>x</camunda:topic></bpmn:extensionElements>"
+    assert met(RULE, process("p").element("userTask", "a", topic)) == ["a"]
+
+
+def test_what_a_mapping_says_beyond_its_field_is_met() -> None:
+    draft = process("p").call("c", "q", given='<camunda:in source="a" target="b" noget="x" camunda:variables="all" />')
+    assert "camunda:in noget" in said(RULE, draft)
+    assert "camunda:in variables" in said(RULE, draft)
+
+
+def test_properties_and_forms_on_what_is_no_step_are_met() -> None:
+    inner = '<camunda:properties><camunda:property name="a" value="b" /></camunda:properties><camunda:formData />'
+    flow = f"<bpmn:extensionElements>{inner}</bpmn:extensionElements>"
+    draft = (
+        process("p")
+        .start()
+        .end()
+        .raw(f'<bpmn:sequenceFlow id="f" sourceRef="start" targetRef="end">{flow}</bpmn:sequenceFlow>')
+    )
+    assert met(RULE, draft) == ["f", "f"]
+
+
+def test_who_performs_a_process_and_what_is_monitored_are_met() -> None:
+    draft = process("p").raw("<bpmn:performer /><bpmn:monitoring />").start()
+    inner = draft.sub("s").raw("<bpmn:auditing />")
+    inner.start("i")
+    assert met(RULE, draft) == ["s", "p", "p"]
+
+
+def test_a_script_on_another_step_than_a_script_task_is_met() -> None:
+    assert met(RULE, process("p").start().element("userTask", "a", "<bpmn:script>x</bpmn:script>")) == ["a"]
+
+
+def test_an_attribute_that_belongs_to_another_kind_of_step_is_met() -> None:
+    assert met(RULE, process("p").start().user("a", _calledElement="q", _scriptFormat="feel")) == ["a", "a"]
+
+
+def test_what_stands_on_a_part_without_id_is_met_on_the_element_around_it() -> None:
+    condition = '<bpmn:conditionExpression camunda:noget="y">x</bpmn:conditionExpression>'
+    flow = f'<bpmn:sequenceFlow id="f" name="Ja" sourceRef="start" targetRef="end">{condition}</bpmn:sequenceFlow>'
+    assert met(RULE, process("p").start().end().raw(flow)) == ["f"]
