@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 
 from webforms import auth, demo, errors, presentation, rest, security
 from webforms.cases import control, starting
+from webforms.cases.export import blueprint as case_export
 from webforms.cases.views import blueprint as cases
 from webforms.config import Config, read_config
 from webforms.deployments.views import blueprint as deployments
@@ -20,6 +21,7 @@ from webforms.overview.views import blueprint as overview
 from webforms.recurring.views import blueprint as recurring
 from webforms.repair.views import blueprint as repair
 from webforms.succession.views import blueprint as succession
+from webforms.tasks.export import blueprint as task_export
 from webforms.tasks.views import blueprint as tasks
 from webforms.tokens.views import blueprint as tokens
 from webforms.trials import tasks as trial_tasks
@@ -44,6 +46,7 @@ def assemble(config: Config | None = None) -> Flask:
     if settings.is_demo:
         demo.register(app)
     auth.require_sign_in(app)
+    exports = (case_export, task_export)
     pages = (tasks, starting.blueprint, cases, control.blueprint, succession, overview, recurring, incidents)
     owners = (
         deployments,
@@ -56,7 +59,7 @@ def assemble(config: Config | None = None) -> Flask:
         repair,
         tokens,
     )
-    for blueprint in (*pages, *owners, kit.blueprint, kit.open_blueprint):
+    for blueprint in (*pages, *exports, *owners, kit.blueprint, kit.open_blueprint):
         app.register_blueprint(blueprint)
     rest.register(app)
     app.add_url_rule("/", "home", home)

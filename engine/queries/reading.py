@@ -7,6 +7,7 @@ from engine.queries.definitions import Definitions
 from engine.queries.external_tasks import ExternalTaskList
 from engine.queries.history import History
 from engine.queries.organisation import Organisations
+from engine.queries.people_load import PeopleLoad
 from engine.queries.process_state import ProcessStates
 from engine.queries.succession import Successions
 from engine.queries.task_list import TaskList
@@ -14,6 +15,15 @@ from engine.queries.versions import Versions
 
 
 class Reading(
-    TaskList, CaseList, ProcessStates, Definitions, History, Successions, Organisations, Versions, ExternalTaskList
+    TaskList,
+    CaseList,
+    ProcessStates,
+    Definitions,
+    History,
+    Successions,
+    Organisations,
+    PeopleLoad,
+    Versions,
+    ExternalTaskList,
 ):
     """Every query of the engine."""

@@ -40,3 +40,15 @@ class OverdueRecord:
     process_name: str
     open_tasks: int
     overdue_tasks: int
+
+
+@dataclass(frozen=True)
+class PersonLoad:
+    """The open tasks one person has taken or been given. One who is not `active` can no longer do them."""
+
+    user_id: str
+    name: str
+    groups: tuple[str, ...]
+    active: bool
+    open_tasks: int
+    overdue_tasks: int

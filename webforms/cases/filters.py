@@ -47,7 +47,7 @@ class CaseFilter:
         """Whether anything but the status is asked for."""
         return bool(self.process_key or self.business_key or self.team or self.overdue or self.saved)
 
-    def address(self, **changes: Any) -> str:
+    def address(self, endpoint: str = "cases.listing", **changes: Any) -> str:
         """The list's address with these changes; empty values are left out."""
         parts = {
             "status": "" if self.status == ("alle" if self.saved else "active") else self.status,
@@ -57,7 +57,7 @@ class CaseFilter:
             "team": self.team,
             "over": "ja" if self.overdue else "",
         } | changes
-        return url_for("cases.listing", **{name: value for name, value in parts.items() if value})
+        return url_for(endpoint, **{name: value for name, value in parts.items() if value})
 
 
 def read_filter() -> CaseFilter:

@@ -25,6 +25,7 @@ class TaskFilter:
     sort: str = "due"
     page: int = 1
     district: str = ""
+    assignee: str = ""
 
     @property
     def query(self) -> dict[str, Any]:
@@ -37,6 +38,7 @@ class TaskFilter:
             "business_key": self.business_key or None,
             "overdue": True if self.overdue else None,
             "district": self.district or None,
+            "assignee": self.assignee or None,
             "sort": self.sort,
             "page": self.page,
         }
@@ -44,9 +46,9 @@ class TaskFilter:
     @property
     def is_narrowed(self) -> bool:
         """Whether anything but the view is asked for."""
-        return bool(self.team or self.process_key or self.business_key or self.overdue or self.district)
+        return any((self.team, self.process_key, self.business_key, self.overdue, self.district, self.assignee))
 
-    def address(self, **changes: Any) -> str:
+    def address(self, endpoint: str = "tasks.inbox", **changes: Any) -> str:
         """The list's address with these changes; empty values are left out."""
         parts = {
             "vis": self.view,
@@ -55,10 +57,11 @@ class TaskFilter:
             "sag": self.business_key,
             "over": "ja" if self.overdue else "",
             "distrikt": self.district,
+            "hos": self.assignee,
             "sorter": "" if self.sort == "due" else self.sort,
             "side": "",
         } | changes
-        return url_for("tasks.inbox", **{name: value for name, value in parts.items() if value})
+        return url_for(endpoint, **{name: value for name, value in parts.items() if value})
 
 
 def read_filter() -> TaskFilter:
@@ -72,6 +75,7 @@ def read_filter() -> TaskFilter:
         business_key=asked.get("sag", "").strip(),
         overdue=asked.get("over") == "ja",
         district=asked.get("distrikt", "").strip(),
+        assignee=asked.get("hos", "").strip(),
         sort=sort if sort in SORTS else "due",
         page=page_number(),
     )

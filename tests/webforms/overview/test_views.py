@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.webforms.conftest import SignedIn
-from tests.webforms.support import start
+from tests.webforms.support import INVOLVE, address_of, start
 
 
 def test_leaders_see_counts_that_link_to_their_lists(visit: SignedIn) -> None:
@@ -28,3 +28,18 @@ def test_each_sees_the_menu_of_what_they_may_open(visit: SignedIn) -> None:
     assert menu("teamleder") == ["Opgaver", "Sager", "Start en sag", "Overblik", "Hændelser"]
     assert menu("procesejer") == ["Opgaver", "Sager", "Start en sag", "Procedurer"]
     assert menu("admin")[-1] == "Demour"
+
+
+def test_leaders_see_who_has_how_much_with_links_to_the_tasks(visit: SignedIn) -> None:
+    tot, leader = visit("tot"), visit("teamleder")
+    start(tot)
+    assert "Ingen har taget en opgave lige nu." in leader.get("/overblik").text
+    tot.post(f"{address_of(tot, INVOLVE)}/tag")
+    page = leader.get("/overblik")
+    row = page.root.xpath("//h2[.='Hvem har hvor meget']/following::table[1]/tbody/tr")[0]
+    assert [cell.text_content() for cell in row.findall("td")[1:]] == ["1", "0"]
+    listed = leader.get(row.xpath(".//a/@href")[0])
+    assert INVOLVE in listed.text
+    assert "Kun opgaver, som" in listed.text
+    assert INVOLVE not in leader.get("/opgaver?hos=fagteam").text
+    assert "Uden opgaver lige nu:" in page.text
