@@ -16,7 +16,7 @@ from engine.errors import DeploymentRejected
 from engine.findings import Finding
 from engine.forms.schema import Form
 from engine.persistence.definitions import DecisionDefinition, FormDefinition, ProcessDefinition
-from engine.persistence.lookups import latest_process
+from engine.persistence.lookups import latest_process, newest_id
 from engine.persistence.people import GroupMember, Team, User
 from engine.services.definitions import DeployedDefinitions
 from engine.services.deployment_files import DeploymentFiles
@@ -50,15 +50,17 @@ class OnlyGroups(Known):
 
 
 class Deployed(Known):
-    """What the database holds."""
+    """What the database holds. With `drafts` a procedure of which only drafts are there is known too."""
 
-    def __init__(self, session: Session, definitions: DeployedDefinitions) -> None:
+    def __init__(self, session: Session, definitions: DeployedDefinitions, *, drafts: bool = False) -> None:
         self._session = session
         self._definitions = definitions
+        self._drafts = drafts
         self.groups = frozenset(session.scalars(select(Team.id))) or None
         members = select(GroupMember.group_id).join(User, User.id == GroupMember.user_id).where(User.active)
         self.staffed_groups = frozenset(session.scalars(members)) or None
-        self.processes = frozenset(session.scalars(select(ProcessDefinition.key).where(ProcessDefinition.latest)))
+        keys = select(ProcessDefinition.key)
+        self.processes = frozenset(session.scalars(keys if drafts else keys.where(ProcessDefinition.latest)))
 
     def form(self, key: str) -> Form | None:
         """The newest deployed form of that id."""
@@ -74,8 +76,9 @@ class Deployed(Known):
 
     def process(self, key: str) -> Process | None:
         """The newest deployed procedure of that key."""
-        found = latest_process(self._session, key)
-        return self._definitions.process(self._session, found.id).executable.process if found else None
+        used = latest_process(self._session, key)
+        found = used.id if used else newest_id(self._session, key) if self._drafts else None
+        return self._definitions.process(self._session, found).executable.process if found else None
 
 
 def check(read: DeploymentFiles, together: Sequence[DeploymentFiles], known: Known) -> tuple[Finding, ...]:

@@ -61,9 +61,7 @@ class Deployments:
             if there is not None:
                 return there
         read = read_files(name, files)
-        findings = context.transactions.read(
-            lambda session: check(read, [read], Deployed(session, context.definitions))
-        )
+        findings = context.transactions.read(lambda session: check(read, [read], self._known(session, draft=draft)))
         if any(finding.is_error for finding in findings):
             raise DeploymentRejected(findings)
 
@@ -112,8 +110,7 @@ class Deployments:
     def check(self, files: Files) -> tuple[Finding, ...]:
         """What deploying these files would find, beside what is deployed already; nothing is stored."""
         read = read_files("", files)
-        definitions = self.context.definitions
-        return self.context.transactions.read(lambda session: check(read, [read], Deployed(session, definitions)))
+        return self.context.transactions.read(lambda session: check(read, [read], self._known(session)))
 
     def check_all(self, folders: Mapping[str, Files]) -> tuple[Finding, ...]:
         """The same for several folders together; the folder's name stands before each file's."""
@@ -122,8 +119,12 @@ class Deployments:
         return tuple(finding for name, findings in found.items() for finding in in_folder(name, findings))
 
     def _check_all(self, session: Session, read: Sequence[DeploymentFiles]) -> dict[str, tuple[Finding, ...]]:
-        known = Deployed(session, self.context.definitions)
+        known = self._known(session)
         return {each.name: check(each, read, known) for each in read}
+
+    def _known(self, session: Session, *, draft: bool = False) -> Deployed:
+        """What is deployed already; for what comes in as a draft, other drafts count."""
+        return Deployed(session, self.context.definitions, drafts=draft or approval_demanded(session))
 
     def _receipt(
         self, session: Session, actor: Actor, source: str | None, note: str = "", draft: bool = False

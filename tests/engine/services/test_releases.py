@@ -4,7 +4,15 @@ import pytest
 
 from engine.actor import Actor, Role
 from engine.clock import FixedClock
-from engine.errors import DefinitionNotFound, DeploymentNotFound, NotAllowed, Refused, RoleMissing, ValueInvalid
+from engine.errors import (
+    DefinitionNotFound,
+    DeploymentNotFound,
+    DeploymentRejected,
+    NotAllowed,
+    Refused,
+    RoleMissing,
+    ValueInvalid,
+)
 from engine.process_engine import ProcessEngine
 from engine.records.definitions import DeploymentRecord
 from tests.engine.services.test_deployments import calling, table
@@ -139,6 +147,13 @@ def test_a_draft_waits_for_what_it_calls(process_engine: ProcessEngine) -> None:
     process_engine.releases.activate(made["q"], OWNER)
     process_engine.releases.activate(made["p"], OWNER)
     assert in_use(process_engine) == 1
+
+
+def test_a_draft_may_call_a_draft_but_what_is_used_at_once_may_not(process_engine: ProcessEngine) -> None:
+    drafted(process_engine, two_steps("q"))
+    with pytest.raises(DeploymentRejected):
+        deploy(process_engine, calling("p", "q"))
+    assert drafted(process_engine, calling("p", "q")).is_draft
 
 
 def test_a_call_bound_to_a_number_never_means_a_draft(process_engine: ProcessEngine) -> None:

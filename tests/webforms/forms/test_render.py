@@ -258,3 +258,11 @@ def test_submitted_values_are_listed_with_their_labels() -> None:
         ("Valg", "Ja &amp; nej"),
         ("Dag", "09.03.2026"),
     ]
+
+
+def test_two_forms_of_one_page_have_ids_of_their_own() -> None:
+    asked = form(component("radio", "svar"), component("datetime", "dag", subtype="datetime"))
+    texts = initial_values(asked, {}, zone=ZONE)
+    shown = [render(asked, texts, {}, now=NOW, zone=ZONE, prefix=f"form-{number}-") for number in (1, 2)]
+    ids = [{cell.component.id for row in each.rows for cell in row.cells} for each in shown]
+    assert ids == [{"form-1-svar", "form-1-dag"}, {"form-2-svar", "form-2-dag"}]
