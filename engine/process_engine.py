@@ -16,8 +16,11 @@ from engine.persistence.transactions import Transactions
 from engine.queries.reading import Reading
 from engine.records.scenarios import Replayed
 from engine.services.checking import OnlyGroups, check
+from engine.services.comments import Comments
 from engine.services.context import Context
+from engine.services.deciding import Decisions
 from engine.services.definitions import DeployedDefinitions
+from engine.services.deleting import Deletions
 from engine.services.deployment_files import in_folder, read_files
 from engine.services.deployments import Deployments
 from engine.services.deviations import Deviations
@@ -79,6 +82,9 @@ class ProcessEngine:
         self.deployments = Deployments(context)
         self.instances = Instances(context)
         self.tasks = Tasks(context)
+        self.comments = Comments(context)
+        self.decisions = Decisions(context)
+        self.deletions = Deletions(context)
         self.deviations = Deviations(context)
         self.recurring = Recurring(context)
         self.jobs = Jobs(context, self.recurring, ServiceJobs(context, topics))

@@ -67,3 +67,15 @@ class TaskPage:
     page: int
     pages: int
     more: bool = False
+
+
+@dataclass(frozen=True)
+class CommentRecord:
+    """A remark on a task."""
+
+    id: str
+    task_id: str
+    instance_id: str
+    user_id: str
+    at: datetime
+    message: str

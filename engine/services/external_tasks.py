@@ -23,11 +23,10 @@ from engine.records.external_tasks import ExternalTaskRecord, Topic
 from engine.services import external_work
 from engine.services.case import Case
 from engine.services.context import Context
-from engine.services.external_work import on_job
+from engine.services.external_work import MOST_RETRIES, on_job
 
 MOST = 1_000  # jobs fetched at once
 LONGEST = timedelta(days=365)  # of a lock
-MOST_RETRIES = 1_000_000
 
 
 @dataclass(frozen=True)

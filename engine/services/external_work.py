@@ -12,7 +12,7 @@ from engine.errors import EngineError, ExecutionFailed, HandlerFailed, JobNotFou
 from engine.execution.actions import CompleteJob
 from engine.execution.variables import check_storable
 from engine.persistence.instances import SUSPENDED, Incident, Job
-from engine.services.action_json import OfferJob
+from engine.services.action_json import OfferJob, to_json
 from engine.services.case import Case
 from engine.services.context import Context
 from engine.services.on_case import on_case
@@ -20,6 +20,7 @@ from engine.services.on_case import on_case
 Result = TypeVar("Result")
 EXTERNAL = "external"
 LONGEST_ERROR = 4_000
+MOST_RETRIES = 1_000_000
 
 
 def on_job(context: Context, job_id: str, actor: Actor, verb: Callable[[Case, Job], Result | EngineError]) -> Result:
@@ -62,15 +63,15 @@ def offer(case: Case, job_id: str, retries: int | None = None) -> ExecutionFaile
     job.status = "suspended" if case.instance.status == SUSPENDED else "waiting"
     job.due_at, job.attempts, job.retries = case.now, 0, retries
     job.locked_until = job.worker_id = None
-    resolve(case, job_id)
+    resolve(case, to_json(OfferJob(job_id)))
     return None
 
 
-def resolve(case: Case, job_id: str) -> None:
-    """Close the open incident that says the job was given up."""
+def resolve(case: Case, action: Mapping[str, Any]) -> None:
+    """Close the open incident that holds this action: its job is tried again otherwise."""
     query = select(Incident).where(Incident.instance_id == case.instance.id, Incident.resolved_at.is_(None))
     for incident in case.session.scalars(query).all():
-        if incident.action == {"do": "offer-job", "job_id": job_id}:
+        if incident.action == action:
             case.resolve(incident)
 
 

@@ -15,11 +15,13 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from engine.actor import SYSTEM, Actor
-from engine.errors import ConcurrentChange, EngineError, ExecutionFailed, JobNotFound, RoleMissing
+from engine.errors import ConcurrentChange, EngineError, ExecutionFailed, JobNotFound, RoleMissing, ValueInvalid
 from engine.execution.actions import FireTimer
-from engine.persistence.instances import ACTIVE, Job
+from engine.persistence.instances import ACTIVE, SUSPENDED, Job
+from engine.services.action_json import to_json
 from engine.services.case import Case
 from engine.services.context import Context
+from engine.services.external_work import MOST_RETRIES, resolve
 from engine.services.on_case import on_case
 from engine.services.recurring import Recurring
 from engine.services.service_jobs import ServiceJobs
@@ -75,6 +77,28 @@ class Jobs:
 
         if not actor.is_admin:
             raise RoleMissing("Kun en administrator kan køre et job.")
+        self._on_job(job_id, actor, verb)
+
+    def set_retries(self, job_id: str, retries: int, actor: Actor) -> None:
+        """How often a timer that fails may still be tried; one that was given up is tried again now.
+
+        Raises RoleMissing, JobNotFound, ValueInvalid.
+        """
+
+        def verb(case: Case) -> None:
+            job = case.session.get_one(Job, job_id)
+            job.attempts = max(self.context.settings.max_attempts - retries, 0)
+            if job.status == "failed" and retries > 0:
+                job.status = "suspended" if case.instance.status == SUSPENDED else "waiting"
+                job.locked_until = None
+                resolve(case, to_json(FireTimer(job_id)))
+            elif job.status != "failed" and retries == 0:
+                _give_up(case, job, ExecutionFailed(job.error or "Der er ingen forsøg tilbage."))
+
+        if not actor.sees_all_cases:
+            raise RoleMissing("Kun en leder eller en administrator kan prøve et job igen.")
+        if not 0 <= retries <= MOST_RETRIES:
+            raise ValueInvalid("retries skal være et helt tal fra 0.")
         self._on_job(job_id, actor, verb)
 
     def next_due(self, before: datetime) -> datetime | None:

@@ -11,17 +11,24 @@ from werkzeug.exceptions import HTTPException
 
 from engine.errors import EngineError
 from webforms.rest import (
+    activity_instance,
+    decision_definition,
     demo_clock,
+    deployed_form,
     deployment,
     external_task,
     external_task_work,
     history,
+    history_incident,
+    history_task,
     incident,
     job,
+    message,
     process_definition,
     process_instance,
     start_form,
     task,
+    task_comment,
     task_verbs,
     version,
     web_apps,
@@ -35,8 +42,9 @@ from webforms.rest.slashes import collapsing
 __all__ = ["blueprint", "register"]
 
 RESOURCES = (
-    *(deployment, history, incident, job, process_definition, process_instance, task, task_verbs, version),
-    *(demo_clock, external_task, external_task_work, start_form),
+    *(activity_instance, decision_definition, deployed_form, deployment, external_task, external_task_work),
+    *(history, history_incident, history_task, incident, job, message, process_definition, process_instance),
+    *(start_form, task, task_comment, task_verbs, version, demo_clock),
 )
 
 blueprint.before_request(authenticate)

@@ -8,7 +8,7 @@ from werkzeug.exceptions import BadRequest
 from engine.errors import NotFound, ValueInvalid
 from engine.records.definitions import DeploymentRecord
 from webforms.rest import filters
-from webforms.rest.answers import answer, count
+from webforms.rest.answers import answer, count, nothing
 from webforms.rest.context import actor, engine, zone
 from webforms.rest.definition_answers import deployed_answer, deployment_answer, resource_answer
 from webforms.rest.filters import Filter
@@ -52,6 +52,15 @@ def deployment_count() -> Response:
 def deployment(deployment_id: str) -> Response:
     """One deployment."""
     return answer(deployment_answer(engine().read.deployment(deployment_id, actor()), zone()))
+
+
+@blueprint.delete("/deployment/<deployment_id>")
+def delete_deployment(deployment_id: str) -> Response:
+    """Forget it, as long as no case has needed it; cases are never deleted with it."""
+    if parameters().flag("cascade"):
+        raise ValueInvalid("cascade kan ikke bruges her: sager bliver ikke slettet sammen med en udrulning.")
+    engine().deletions.delete(deployment_id, actor())
+    return nothing()
 
 
 @blueprint.get("/deployment/<deployment_id>/resources")

@@ -14,6 +14,7 @@ from webforms.rest import filters
 from webforms.rest.answers import answer, count, nothing
 from webforms.rest.context import actor, engine, zone
 from webforms.rest.dates import as_written, read_instant, written
+from webforms.rest.external_task import retries
 from webforms.rest.filters import Filter
 from webforms.rest.parameters import Parameters, parameters
 from webforms.rest.routes import blueprint
@@ -98,6 +99,13 @@ def job(job_id: str) -> Response:
 def execute(job_id: str) -> Response:
     """Fire a timer now, due or not."""
     engine().jobs.fire(job_id, actor())
+    return nothing()
+
+
+@blueprint.put("/job/<job_id>/retries")
+def set_job_retries(job_id: str) -> Response:
+    """How often a timer may still fail: {"retries": 3}. One that was given up is tried again."""
+    engine().jobs.set_retries(job_id, retries(), actor())
     return nothing()
 
 

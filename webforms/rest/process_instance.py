@@ -78,6 +78,16 @@ def variable(instance_id: str, name: str) -> Response:
     return answer(typed(values[name]))
 
 
+@blueprint.get("/process-instance/<instance_id>/variables/<name>/data")
+def variable_data(instance_id: str, name: str) -> Response:
+    """The value alone: text as it is, lists and objects as JSON."""
+    values = engine().read.variables(running(instance_id).id, actor())
+    if name not in values:
+        raise VariableNotFound(name)
+    value = values[name]
+    return Response(value, content_type="text/plain") if isinstance(value, str) else answer(value)
+
+
 @blueprint.put("/process-instance/<instance_id>/variables/<name>")
 def set_variable(instance_id: str, name: str) -> Response:
     """Correct one variable."""

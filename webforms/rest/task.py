@@ -74,6 +74,20 @@ def task_variable(task_id: str, name: str) -> Response:
     return answer(typed(values[name]))
 
 
+@blueprint.get("/task/<task_id>/localVariables")
+def task_local_variables(task_id: str) -> Response:
+    """None: variables belong to the case here, never to a task (docs/adr/0006)."""
+    open_task(task_id)
+    return answer({})
+
+
+@blueprint.get("/task/<task_id>/localVariables/<name>")
+def task_local_variable(task_id: str, name: str) -> Response:
+    """There is none."""
+    open_task(task_id)
+    raise VariableNotFound(name)
+
+
 def open_task(task_id: str) -> TaskRecord:
     """The task, if it is open and the actor may see it. Raises TaskNotFound."""
     record = engine().read.task(task_id, actor())

@@ -137,3 +137,14 @@ def test_the_modelers_own_bytes_are_understood(app: Flask) -> None:
     made = answered.get_json()
     (definition,) = made["deployedProcessDefinitions"].values()
     assert (made["name"], definition["resource"]) == ("Åben sag", "åben.bpmn")
+
+
+def test_a_deployment_nobody_needs_is_deleted_and_cases_never_are(api: RestClient) -> None:
+    made = api.deploy(application())
+    api.refused(400, "DELETE", f"/deployment/{made['id']}?cascade=true", "procesejer")
+    api.refused(403, "DELETE", f"/deployment/{made['id']}", "tot")
+    api.call("DELETE", f"/deployment/{made['id']}?skipCustomListeners=true", "procesejer")
+    api.refused(404, "GET", f"/deployment/{made['id']}")
+    again = api.deploy(application())
+    api.start("ansoegning", modtager="fagteam")
+    assert "sager" in api.refused(400, "DELETE", f"/deployment/{again['id']}", "procesejer")["message"]

@@ -84,3 +84,12 @@ def test_an_ended_case_is_found_in_history_alone(api: RestClient, case: Any) -> 
     api.complete(api.task(case["id"], ASSESS)["id"], "tot", udfald="nej")
     api.refused(404, "GET", f"/process-instance/{case['id']}")
     assert api.get("/process-instance/count") == {"count": 0}
+
+
+def test_a_variable_is_given_as_its_value_alone(api: RestClient) -> None:
+    api.deploy(waiting(), "vent")
+    case = api.start("vent", tekst="æble", liste=[1, 2])
+    text = api.call("GET", f"/process-instance/{case['id']}/variables/tekst/data")
+    assert (text.text, text.mimetype) == ("æble", "text/plain")
+    assert api.get(f"/process-instance/{case['id']}/variables/liste/data") == [1, 2]
+    api.refused(404, "GET", f"/process-instance/{case['id']}/variables/andet/data")

@@ -138,3 +138,11 @@ def test_a_completed_task_is_gone(api: RestClient, case: Any) -> None:
     api.complete(task["id"], "tot", udfald="nej")
     api.refused(404, "GET", f"/task/{task['id']}", "tot")
     api.refused(404, "GET", f"/task/{task['id']}/form-variables", "tot")
+
+
+def test_a_task_has_no_variables_of_its_own(api: RestClient) -> None:
+    api.deploy(application())
+    task = api.task(api.start("ansoegning", modtager="fagteam")["id"], ASSESS)
+    assert api.get(f"/task/{task['id']}/localVariables") == {}
+    api.refused(404, "GET", f"/task/{task['id']}/localVariables/modtager")
+    api.refused(404, "GET", f"/task/{task['id']}/localVariables", "jurist")
