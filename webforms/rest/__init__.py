@@ -24,6 +24,7 @@ from webforms.rest import (
     incident,
     job,
     message,
+    openapi,
     process_definition,
     process_instance,
     start_form,
@@ -43,7 +44,7 @@ __all__ = ["blueprint", "register"]
 
 RESOURCES = (
     *(activity_instance, decision_definition, deployed_form, deployment, external_task, external_task_work),
-    *(history, history_incident, history_task, incident, job, message, process_definition, process_instance),
+    *(history, history_incident, history_task, incident, job, message, openapi, process_definition, process_instance),
     *(start_form, task, task_comment, task_verbs, version, demo_clock),
 )
 

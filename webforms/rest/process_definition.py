@@ -96,6 +96,12 @@ def start_by_key(key: str) -> Response:
     return start(key, None, read_variables(body().get("variables"), zone()))
 
 
+@blueprint.post("/process-definition/key/<key>/tenant-id/<tenant_id>/start")
+def start_for_tenant(key: str, tenant_id: str) -> Response:
+    """The same: there are no tenants here, so whichever is named is this municipality."""
+    return start_by_key(key)
+
+
 def start(key: str, definition_id: str | None, variables: Mapping[str, Any]) -> Response:
     """Start a case with these variables, and with the business key that was sent."""
     sent = body()
