@@ -122,7 +122,7 @@ class _Teller:
 
     def failed(self, event: HistoryRecord) -> CourseEvent:
         place = event.element_name or event.element_id or "start"
-        return _line(event, f"Sagen gik i stå ved {place}.", str(event.details.get("message") or ""), actor="")
+        return _line(event, f"Sagen gik i stå ved «{place}».", str(event.details.get("message") or ""), actor="")
 
     def canceled(self, event: HistoryRecord) -> CourseEvent:
         reason = event.details.get("reason")

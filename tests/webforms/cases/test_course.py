@@ -57,7 +57,7 @@ def test_what_failed_and_was_helped_is_told() -> None:
     assert told(*course_of(state(history=history))) == [
         "Sagen er hjulpet videre.",
         "Trinnet er prøvet igen.",
-        "Sagen gik i stå ved Valg. Ingen vej passer.",
+        "Sagen gik i stå ved «Valg». Ingen vej passer.",
     ]
 
 
