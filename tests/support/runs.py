@@ -106,9 +106,10 @@ class Run:
     @property
     def waits(self) -> list[str]:
         """Element ids of open tasks, armed timers and waiting jobs, sorted."""
-        open_tasks = [task.element_id for task in self.tasks.values()]
         seen = self.advance.snapshot
-        return sorted([*open_tasks, *(each.element_id for each in (*seen.timers, *seen.jobs))])
+        open_tasks = [task.element_id for task in self.tasks.values()]
+        timers = [timer.element_id for timer in seen.timers]
+        return sorted([*open_tasks, *timers, *(job.element_id for job in seen.jobs)])
 
     @property
     def end(self) -> str | None:

@@ -120,7 +120,11 @@ def test_a_bad_handler_does_not_stop_the_others(engine: ProcessEngine, desk: Des
 
 def test_a_case_canceled_while_the_handler_works_stays_canceled(engine: ProcessEngine, desk: Desk) -> None:
     instance_id = start(engine)
-    desk.answer = lambda call: engine.instances.cancel(instance_id, MANAGER) and None
+
+    def canceled_meanwhile(call: ServiceCall) -> None:
+        engine.instances.cancel(instance_id, MANAGER)
+
+    desk.answer = canceled_meanwhile
     assert engine.jobs.run_due() == 1
     assert engine.read.instance(instance_id, ADMIN).status == "canceled"
     assert engine.read.incidents(ADMIN) == []

@@ -78,7 +78,11 @@ def test_complete_answers_204_without_body_and_the_case_goes_on(api: RestClient,
 
 def test_another_worker_is_refused_with_400_and_an_unknown_id_with_404(api: RestClient, case: Any) -> None:
     (task,) = ask(api)
-    for verb, more in (("complete", {}), ("failure", {}), ("bpmnError", {}), ("extendLock", {"newDuration": 1000})):
+    verbs: tuple[tuple[str, dict[str, Any]], ...] = (
+        *(("complete", {}), ("failure", {}), ("bpmnError", {})),
+        ("extendLock", {"newDuration": 1000}),
+    )
+    for verb, more in verbs:
         assert "men af «w»" in do(api, task["id"], verb, 400, "another", **more).get_json()["message"]
         do(api, "findes-ikke", verb, 404, **more)
     do(api, task["id"], "lock", 400, "another", lockDuration=1000)
