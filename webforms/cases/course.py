@@ -120,6 +120,14 @@ class _Teller:
         to = user_name(str(event.details.get("assignee") or "")) or "en anden"
         return _line(event, event.element_name, f"er givet til {to}.", minor=True)
 
+    def commented(self, event: HistoryRecord) -> CourseEvent:
+        return _line(event, f"Bemærkning til «{event.element_name}»:", str(event.details.get("message") or ""))
+
+    def job_done(self, event: HistoryRecord) -> CourseEvent:
+        return _line(
+            event, event.element_name or event.element_id, "er udført.", values=_pairs(event.details["values"])
+        )
+
     def failed(self, event: HistoryRecord) -> CourseEvent:
         place = event.element_name or event.element_id or "start"
         return _line(event, f"Sagen gik i stå ved «{place}».", str(event.details.get("message") or ""), actor="")
@@ -158,6 +166,8 @@ TELLINGS: Mapping[str, Callable[[_Teller, HistoryRecord], CourseEvent | None]] =
     "task-claimed": _of_element("er taget."),
     "task-unclaimed": _of_element("er lagt tilbage til teamet."),
     "task-assigned": _Teller.assigned,
+    "task-commented": _Teller.commented,
+    "job-completed": _Teller.job_done,
     "decision-evaluated": _Teller.decided,
     "variable-set": _Teller.set_variable,
     "variable-corrected": _Teller.corrected,

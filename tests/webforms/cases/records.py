@@ -14,6 +14,7 @@ from engine.records.cases import (
     ScopeRecord,
     TimerRecord,
 )
+from engine.records.external_tasks import ExternalTaskRecord
 from engine.records.tasks import TaskRecord
 
 MONDAY = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -32,9 +33,9 @@ TASK: dict[str, Any] = {
 
 
 def state(*, tasks: Any = (), timers: Any = (), incidents: Any = (), scopes: Any = (), history: Any = (),
-          activities: Any = (), **case: Any) -> ProcessState:  # fmt: skip
+          activities: Any = (), services: Any = (), **case: Any) -> ProcessState:  # fmt: skip
     """A case in this state."""
-    parts = (tuple(each) for each in (tasks, timers, incidents, scopes, history, activities))
+    parts = (tuple(each) for each in (tasks, timers, incidents, scopes, history, activities, services))
     return ProcessState(InstanceRecord(**CASE | case), *parts)
 
 
@@ -44,6 +45,14 @@ def task(**changes: Any) -> TaskRecord:
 
 def timer(element_id: str) -> TimerRecord:
     return TimerRecord("j", "i", "moder", "moder:1", element_id, "Frist", MONDAY + timedelta(days=7), 0, MONDAY)
+
+
+def service(retries: int | None = None) -> ExternalTaskRecord:
+    named = {"element_id": "Service", "element_name": "Send brevet", "topic": "post", "priority": 0, "retries": retries}
+    case = {"instance_id": "i", "business_key": "S-1", "process_key": "moder", "definition_id": "moder:1"}
+    lock = {"worker_id": None, "locked_until": None, "error": "", "error_details": "", "suspended": False}
+    times = {"created_at": MONDAY, "due_at": MONDAY, "version_tag": None}
+    return ExternalTaskRecord(id="j", **named, **case, **lock, **times)  # type: ignore[arg-type]
 
 
 def incident(element_id: str = "Task_a", resolved_at: datetime | None = None) -> IncidentRecord:

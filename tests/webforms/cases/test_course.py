@@ -74,3 +74,15 @@ def test_what_was_submitted_and_corrected_is_told_with_what_it_was() -> None:
     (only,) = course_of(state(history=[event(1, "submission-corrected", details=details)]))
     assert (only.title, only.text) == ("Det indsendte er rettet.", "Begrundelse: Tastefejl.")
     assert only.values == (("Udfaldet", "– → 02.03.2026"),)
+
+
+def test_remarks_and_what_another_system_did_are_told() -> None:
+    history = [
+        event(
+            1, "task-commented", name="Opgave", kind_of="userTask", details={"message": "Hun ringer.", "comment": "c"}
+        ),
+        event(2, "job-completed", name="Send brevet", kind_of="serviceTask", details={"values": {"kvittering": "K-1"}}),
+    ]
+    done, remark = course_of(state(history=history))
+    assert told(done, remark) == ["Send brevet er udført.", "Bemærkning til «Opgave»: Hun ringer."]
+    assert done.values == (("kvittering", "K-1"),)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.webforms.cases.records import MONDAY, incident, state, task, timer, visit
+from tests.webforms.cases.records import MONDAY, incident, service, state, task, timer, visit
 from webforms.cases.standing import standing_of
 
 
@@ -18,6 +18,12 @@ def test_one_sentence_is_enough_when_the_case_waits_for_one_thing() -> None:
     assert standing_of(state(tasks=[task()], timers=[timer("Timer_frist")])).waits_for_one
     assert not standing_of(state(tasks=[task(), task(id="u")])).waits_for_one
     assert not standing_of(state()).waits_for_one
+
+
+def test_a_step_that_another_system_does_is_waited_for_unless_it_has_been_given_up() -> None:
+    standing = standing_of(state(services=[service()]))
+    assert (standing.waits_for_one, standing.services[0].element_name) == (True, "Send brevet")
+    assert standing_of(state(services=[service(retries=0)], incidents=[incident()])).services == ()
 
 
 @pytest.mark.parametrize(

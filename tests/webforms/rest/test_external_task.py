@@ -12,6 +12,7 @@ from engine.process_engine import ProcessEngine
 from tests.support import settled
 from tests.support.diagrams import process
 from tests.support.rest_client import RestClient, instant, typed
+from tests.webforms.page import Visitor
 from webforms.rest import external_task_work
 
 WORKER = "post-system"
@@ -227,3 +228,12 @@ def test_a_service_task_is_done_on_postgresql(postgres: Engine, tmp_path: Any) -
     api.call("POST", f"/external-task/{task['id']}/complete", json={"workerId": "w"})
     assert api.task(case["id"], "a")
     settled.close(app)
+
+
+def test_the_cases_page_says_that_another_system_is_waited_for(app: Flask, api: RestClient, case: Any) -> None:
+    visitor = Visitor(app.test_client())
+    visitor.post("/login/demo", user="admin")
+    assert "Sagen venter på et andet system: Send brevet" in visitor.get(f"/sager/{case['id']}").text
+    (task,) = ask(api)
+    do(api, task["id"], "complete", variables=typed({"kvittering": "K-1"}))
+    assert "Send brevet er udført." in visitor.get(f"/sager/{case['id']}").text
