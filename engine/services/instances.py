@@ -195,7 +195,7 @@ def _definition(session: Session, key: str, definition_id: str | None) -> Proces
 
 def _must_be_starter(definition: ProcessDefinition, actor: Actor) -> None:
     if not actor.may_start(definition.starter_groups, definition.starter_users):
-        raise RoleMissing(f"Du kan ikke starte «{definition.name}»: det kan kun de hold, som proceduren nævner.")
+        raise RoleMissing(f"Du kan ikke starte «{definition.name}»: det kan kun de teams, som proceduren nævner.")
 
 
 def _must_manage(actor: Actor) -> None:

@@ -16,7 +16,7 @@ from engine.persistence.people import User
 from engine.records.cases import InstanceRecord
 from engine.services.case import Case
 
-OTHERS_TASK = "Opgaven hører til et andet hold."
+OTHERS_TASK = "Opgaven hører til et andet team."
 
 
 def must_be_open(case: Case, task: Task) -> None:

@@ -174,7 +174,7 @@ def _must_be_of_team(case: Case, task: Task, user_id: str) -> None:
         raise UserNotFound(user_id)
     groups = case.session.scalars(select(GroupMember.group_id).where(GroupMember.user_id == user_id))
     if not is_concerned(task, Actor(user_id, groups=frozenset(groups))):
-        raise NotACandidate(f"{user.name} er ikke på det hold, som opgaven hører til.")
+        raise NotACandidate(f"{user.name} er ikke i det team, som opgaven hører til.")
 
 
 def _keep_draft(task: Task, form: Form | None, posted: Posted, actor: Actor) -> None:

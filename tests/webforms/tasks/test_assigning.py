@@ -45,7 +45,7 @@ def test_who_is_not_of_the_team_or_gone_is_refused_in_words(visit: SignedIn, sit
     leader = visit("teamleder")
     task = address_of(leader, INVOLVE)
     refused = leader.post(f"{task}/giv", person="fagteam")
-    assert (refused.status, "ikke på det hold" in refused.text) == (403, True)
+    assert (refused.status, "ikke i det team" in refused.text) == (403, True)
     for person in ("", "carl", "findes ikke"):
         page = leader.post(f"{task}/giv", person=person)
         assert (page.status, "Vælg, hvem der skal have opgaven." in page.text) == (422, True)
