@@ -35,14 +35,17 @@ def like(what: str | Get) -> Filter:
     """SQL's LIKE: `%` stands for any text, `_` for one character."""
 
     def read(asked: Parameters, name: str) -> Callable[[Any], bool]:
-        pattern = _like(asked.text(name) or "")
+        pattern = like_pattern(asked.text(name) or "")
         return lambda record: pattern.fullmatch(str(_getter(what)(record) or "")) is not None
 
     return read
 
 
-def _like(asked: str) -> re.Pattern[str]:
-    """Each part between two `%` is found at its first place and nowhere else (atomic groups): no pattern runs away."""
+def like_pattern(asked: str) -> re.Pattern[str]:
+    """SQL's LIKE as a pattern that never runs away.
+
+    Each part between two `%` is found at its first place and nowhere else (atomic groups).
+    """
     first, *rest = (re.escape(part).replace("_", ".") for part in asked.split("%"))
     if not rest:
         return re.compile(first, re.DOTALL)

@@ -12,6 +12,7 @@ from webforms.rest import filters
 from webforms.rest.context import actor, engine
 from webforms.rest.filters import Filter
 from webforms.rest.parameters import Parameters
+from webforms.rest.variable_filters import refused, variables_of
 
 STRIDE = 500  # instances read at once
 RUNNING = {"active", "suspended"}
@@ -24,6 +25,8 @@ COMMON: dict[str, Filter] = {
     "suspended": filters.when(lambda instance: instance.status == "suspended"),
     "withIncident": filters.when(lambda instance: instance.incidents > 0),
     "withIncidents": filters.when(lambda instance: instance.incidents > 0),
+    "variables": variables_of("id"),
+    "orQueries": refused("kan ikke bruges her. Spørg én gang for hver mulighed."),
 }
 FILTERS: dict[str, Filter] = {
     **COMMON,

@@ -10,6 +10,7 @@ from webforms.rest import filters
 from webforms.rest.context import actor, engine
 from webforms.rest.filters import Filter
 from webforms.rest.parameters import Parameters
+from webforms.rest.variable_filters import refused, variables_of
 
 STRIDE = 500  # tasks read at once
 FILTERS: dict[str, Filter] = {
@@ -44,6 +45,9 @@ FILTERS: dict[str, Filter] = {
     "withoutDueDate": filters.when(lambda task: task.due_at is None),
     "active": filters.when(lambda task: not task.suspended),
     "suspended": filters.when(lambda task: task.suspended),
+    "processVariables": variables_of("instance_id"),
+    "taskVariables": refused("kan ikke bruges her: opgaver har ingen egne variabler. Brug processVariables."),
+    "orQueries": refused("kan ikke bruges her. Spørg én gang for hver mulighed."),
 }
 ORDERS: dict[str, Any] = {
     "id": "id",
