@@ -60,7 +60,7 @@ def historic_incident_answer(found: IncidentRecord, zone: tzinfo) -> dict[str, A
         "createTime": written(found.created_at, zone),
         "endTime": written(found.resolved_at, zone),
         "removalTime": None,
-        "incidentType": found.kind,
+        "incidentType": incident.type_name(found.kind),
         "activityId": found.element_id or None,
         "failedActivityId": found.element_id or None,
         "causeIncidentId": found.id,
