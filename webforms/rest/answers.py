@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import orjson
-from flask import Response
+from flask import Response, request
 
 CORS = {
     "Access-Control-Allow-Origin": "*",
@@ -28,6 +28,11 @@ def answer(data: Any, status: int = 200) -> Response:
 def count(number: int) -> Response:
     """The answer of every `/count`."""
     return answer({"count": number})
+
+
+def self_link(path: str) -> list[dict[str, str]]:
+    """`links` of something just made: where it is found from now on; clients take its address from here."""
+    return [{"method": "GET", "href": f"{request.host_url}engine-rest/{path}", "rel": "self"}]
 
 
 def nothing() -> Response:

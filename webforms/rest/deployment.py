@@ -8,7 +8,7 @@ from werkzeug.exceptions import BadRequest
 from engine.errors import NotFound, ValueInvalid
 from engine.records.definitions import DeploymentRecord
 from webforms.rest import filters
-from webforms.rest.answers import answer, count, nothing
+from webforms.rest.answers import answer, count, nothing, self_link
 from webforms.rest.context import actor, engine, zone
 from webforms.rest.definition_answers import deployed_answer, deployment_answer, resource_answer
 from webforms.rest.filters import Filter
@@ -85,21 +85,23 @@ def resource(deployment_id: str, name: str) -> Response:
 
 @blueprint.post("/deployment/create")
 def create() -> Response:
-    """Deploy diagram and attachments. Every part with a file name is a file, the others are settings."""
+    """Deploy diagram and attachments. Every part with a file name is a file, the others are settings.
+
+    deploy-changed-only is duplicate filtering here: a deployment keeps its files together, so one that changed takes
+    the others with it to a new version, and where none did nothing is deployed.
+    """
     files = {_file_name(part.filename): part.read() for _, part in request.files.items(multi=True) if part.filename}
     if not files:
         raise ValueInvalid("Udrulningen indeholder ingen filer. Send diagrammet som en del med filnavn.")
     settings = Parameters(request.form.to_dict(), zone())
-    if "deploy-changed-only" in settings and settings.flag("deploy-changed-only"):
-        raise ValueInvalid("deploy-changed-only kan ikke bruges her: en udrulning gælder alle sine filer.")
     made = engine().deployments.deploy(
         settings.text("deployment-name") or next(iter(files)).rsplit(".", 1)[0],
         files,
         actor(),
         source=settings.text("deployment-source"),
-        filter_duplicates=settings.flag("enable-duplicate-filtering"),
+        filter_duplicates=settings.flag("enable-duplicate-filtering") or settings.flag("deploy-changed-only"),
     )
-    return answer(deployed_answer(made, zone()))
+    return answer(deployed_answer(made, zone()) | {"links": self_link(f"deployment/{made.id}")})
 
 
 def _file_name(sent: str | None) -> str:

@@ -10,7 +10,7 @@ from flask import Response
 
 from engine.records.definitions import DefinitionRecord
 from webforms.rest import filters
-from webforms.rest.answers import answer, count
+from webforms.rest.answers import answer, count, self_link
 from webforms.rest.context import actor, body, engine, zone
 from webforms.rest.definition_answers import definition_answer
 from webforms.rest.filters import Filter
@@ -113,7 +113,7 @@ def start(key: str, definition_id: str | None, variables: Mapping[str, Any]) -> 
         actor=actor(),
         definition_id=definition_id,
     )
-    answered = instance_answer(instance)
+    answered = instance_answer(instance) | {"links": self_link(f"process-instance/{instance.id}")}
     if sent.get("withVariablesInReturn"):
         answered["variables"] = written_variables(engine().read.variables(instance.id, actor()))
     return answer(answered)

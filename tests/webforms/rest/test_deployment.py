@@ -49,6 +49,25 @@ def test_without_duplicate_filtering_there_is_always_a_new_version(api: RestClie
     assert [each["version"] for each in again["deployedProcessDefinitions"].values()] == [2]
 
 
+def test_changed_only_deploys_nothing_where_nothing_changed_and_everything_else_together(api: RestClient) -> None:
+    only_changed = {"enable_duplicate_filtering": "false", "deploy_changed_only": "true"}
+    first = api.deploy(application(), **only_changed)
+    assert api.deploy(application(), **only_changed)["id"] == first["id"]
+    changed = api.deploy(application("Nu med vejledning"), **only_changed)
+    assert [each["version"] for each in changed["deployedProcessDefinitions"].values()] == [2]
+    assert len(api.get(f"/deployment/{changed['id']}/resources", "procesejer")) == 2
+
+
+def test_what_was_made_says_where_it_is_found(api: RestClient) -> None:
+    deployed = api.deploy(application())
+    (link,) = deployed["links"]
+    assert link == {"method": "GET", "href": f"http://localhost/engine-rest/deployment/{deployed['id']}", "rel": "self"}
+    case = api.call("POST", "/process-definition/key/ansoegning/start", "tot", json={}).get_json()
+    (link,) = case["links"]
+    assert (link["rel"], link["href"].rpartition("/engine-rest")[2]) == ("self", f"/process-instance/{case['id']}")
+    assert api.get(f"/process-instance/{case['id']}", "tot")["links"] == []
+
+
 def test_danish_and_quoted_file_names_are_kept(api: RestClient) -> None:
     files = {"åben ‘sag’.bpmn": application()["ansoegning.bpmn"], "vurder.form": application()["vurder.form"]}
     deployed = api.deploy(files, "Åben")
