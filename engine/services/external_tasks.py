@@ -199,8 +199,8 @@ class ExternalTasks:
 
         def own(case: Case, job: Job) -> EngineError | None:
             if job.worker_id != worker_id:
-                by = f"af «{job.worker_id}»" if job.worker_id else "ikke af nogen"
-                raise Refused(f"Opgaven er ikke låst af «{worker_id}», men {by}.")
+                other = f", men af «{job.worker_id}»" if job.worker_id else "; den er ledig"
+                raise Refused(f"Opgaven er ikke låst af «{worker_id}»{other}.")
             return verb(case, job)
 
         self._on_waiting(job_id, actor, own)

@@ -182,6 +182,8 @@ def test_locks_are_extended_taken_and_given_back(process_engine: ProcessEngine, 
     with pytest.raises(Refused):
         tasks.lock(job.id, "another", MINUTE, WORKER)
     tasks.unlock(job.id, WORKER)
+    with pytest.raises(Refused, match="ledig"):
+        tasks.extend(job.id, "another", MINUTE, WORKER)
     tasks.lock(job.id, "another", MINUTE, WORKER)
     clock.advance(minutes=2)
     with pytest.raises(Refused, match="udløbet"):
