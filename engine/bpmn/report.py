@@ -6,6 +6,8 @@ from typing import Any
 
 from engine.findings import Finding, Severity
 
+MAX_PLACE = 255  # characters of an id or a name that a finding repeats
+
 
 class Report:
     """The findings of one file, in the order they were met."""
@@ -28,6 +30,6 @@ class Report:
 
     def _add(self, severity: Severity, rule: str, message: str, node: Any) -> None:
         line = 0 if node is None else node.sourceline or 0
-        element_id = "" if node is None else node.get("id") or ""
-        name = "" if node is None else node.get("name") or ""
+        element_id = "" if node is None else (node.get("id") or "")[:MAX_PLACE]
+        name = "" if node is None else (node.get("name") or "")[:MAX_PLACE]
         self.findings.append(Finding(self.file, line, severity, rule, message, element_id, " ".join(name.split())))

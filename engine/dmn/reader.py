@@ -13,6 +13,7 @@ from engine.dmn.model import Decision
 from engine.dmn.table import read_table
 from engine.findings import Finding
 
+MAX_DECISIONS = 200
 _NOT_SUPPORTED = {
     "businessKnowledgeModel": "Forretningsviden (BKM)",
     "decisionService": "Beslutningsservice",
@@ -34,6 +35,9 @@ def read_decisions(data: bytes, file: str) -> tuple[tuple[Decision, ...], tuple[
     elements = xml.children(root, "decision")
     if not elements:
         report.add("dmn-file", "Filen har ingen beslutninger. Tegn en beslutningstabel i den.")
+    if len(elements) > MAX_DECISIONS:
+        report.add("dmn-limit", f"Filen har mere end {MAX_DECISIONS} beslutninger. Del den i flere filer.")
+        return (), tuple(report.findings)
     decisions = tuple(decision for element in elements if (decision := _read_decision(report, element)))
     _check_together(report, decisions)
     return decisions, tuple(report.findings)

@@ -20,6 +20,7 @@ NAMESPACES = frozenset(
         "https://www.omg.org/spec/DMN/20230324/MODEL/",  # DMN 1.5
     }
 )
+_TAGS: dict[str, frozenset[str]] = {}  # element name → its tags in all namespaces
 EXTENSIONS = frozenset(
     {"http://camunda.org/schema/1.0/dmn", "http://activiti.org/bpmn", "http://operaton.org/schema/1.0/dmn"}
 )
@@ -71,13 +72,8 @@ def local(element: etree._Element) -> str:
 
 def children(element: etree._Element, name: str) -> list[etree._Element]:
     """The child elements of that name in a DMN namespace."""
-    return [
-        child
-        for child in element
-        if isinstance(child.tag, str)
-        and etree.QName(child).localname == name
-        and etree.QName(child).namespace in NAMESPACES
-    ]
+    tags = _TAGS.get(name) or _TAGS.setdefault(name, frozenset(f"{{{namespace}}}{name}" for namespace in NAMESPACES))
+    return [child for child in element if child.tag in tags]
 
 
 def child(element: etree._Element, name: str) -> etree._Element | None:

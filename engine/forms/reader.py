@@ -17,6 +17,7 @@ MAX_BYTES = 1024 * 1024
 MAX_COMPONENTS = 500
 MAX_DEPTH = 10  # groups in groups
 MAX_JSON_DEPTH = 50
+MAX_EXPRESSIONS = 100_000  # characters of expressions, all together
 
 
 def read_form(data: bytes, file: str) -> tuple[Form | None, tuple[Finding, ...]]:
@@ -33,6 +34,9 @@ def read_form(data: bytes, file: str) -> tuple[Form | None, tuple[Finding, ...]]
         message = "Formularen har intet id og kan kun findes ved sit filnavn. Giv den et id i Modeler."
         report.add("form-id", message, severity=Severity.WARNING)
         key = ""
+    if _expression_length(written) > MAX_EXPRESSIONS:
+        report.add("form-limit", f"Formularens udtryk fylder mere end {MAX_EXPRESSIONS} tegn. Gør dem kortere.")
+        return None, tuple(report.findings)
     components = _Walk(report).read(written.get("components"), "", 1)
     version = written.get("versionTag")
     form = Form(key, file, components, version if isinstance(version, str) else "")
@@ -81,6 +85,13 @@ def _deeper_than(value: Any, limit: int) -> bool:
         if not level:
             return False
     return True
+
+
+def _expression_length(value: Any) -> int:
+    if isinstance(value, str):
+        return len(value) if value.lstrip().startswith("=") else 0
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return sum(map(_expression_length, inner))
 
 
 class _Walk:

@@ -13,13 +13,15 @@ from engine.bpmn.compiler import compile_processes
 from engine.bpmn.model import Diagram, Process
 from engine.dmn import Decision
 from engine.errors import DeploymentRejected
-from engine.findings import Finding
+from engine.findings import Finding, Severity
 from engine.forms.schema import Form
 from engine.persistence.definitions import DecisionDefinition, FormDefinition, ProcessDefinition
 from engine.persistence.lookups import latest_process, newest_id
 from engine.persistence.people import GroupMember, Team, User
 from engine.services.definitions import DeployedDefinitions
 from engine.services.deployment_files import DeploymentFiles
+
+MAX_FINDINGS = 3_000  # of one deployment; all are stored and sent
 
 
 class Known:
@@ -90,7 +92,18 @@ def check(read: DeploymentFiles, together: Sequence[DeploymentFiles], known: Kno
         found += said
         if not any(finding.is_error and finding.file == diagram.file for finding in found):
             found += _not_buildable(diagram)
-    return tuple(found)
+    return _bounded(found)
+
+
+def _bounded(found: list[Finding]) -> tuple[Finding, ...]:
+    """The findings, or the weightiest of very many, in the order they were met."""
+    if len(found) <= MAX_FINDINGS:
+        return tuple(found)
+    weights = list(Severity)
+    kept = sorted(range(len(found)), key=lambda at: weights.index(found[at].severity))[:MAX_FINDINGS]
+    sentence = f"Der er {len(found) - MAX_FINDINGS} bemærkninger mere, som ikke er vist."
+    more = Finding(found[kept[-1]].file, severity=Severity.INFO, rule="findings-left-out", message=sentence)
+    return (*(found[at] for at in sorted(kept)), more)
 
 
 def _not_buildable(diagram: Diagram) -> tuple[Finding, ...]:

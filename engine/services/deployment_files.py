@@ -13,6 +13,10 @@ from engine.findings import Finding
 from engine.forms.reader import read_form
 from engine.forms.schema import Form
 
+MAX_ELEMENTS = 4_000  # of all diagrams of a deployment together
+_TOO_LARGE = f"Udrulningens diagrammer har sammen mere end {MAX_ELEMENTS} elementer. Udrul dem hver for sig."
+MAX_SMALL = 1_500_000  # bytes of all tables and forms of a deployment together
+_TOO_HEAVY = "Udrulningens tabeller og formularer fylder sammen mere end 1,5 MB. Udrul dem hver for sig."
 SNIFFED = 4096  # bytes of an .xml file that tell its kind
 KINDS = {".bpmn": "bpmn", ".dmn": "dmn", ".form": "form"}
 
@@ -51,11 +55,21 @@ def read_files(name: str, files: Mapping[str, bytes]) -> DeploymentFiles:
     decisions: dict[str, tuple[Decision, ...]] = {}
     forms: dict[str, Form] = {}
     findings: list[Finding] = []
+    elements = 0
+    small = 0
     for file, data in sorted(files.items()):
         kind = kind_of(file, data)
+        small += len(data) if kind in ("dmn", "form") else 0
+        if kind in ("dmn", "form") and small > MAX_SMALL and len(data) < small:
+            findings.append(Finding(file, rule="deployment-too-large", message=_TOO_HEAVY))
+            continue
         if kind == "bpmn":
             diagram, said = read_diagram(data, file)
-            diagrams += [diagram] if diagram else []
+            elements += _size(diagram) if diagram else 0
+            if elements > MAX_ELEMENTS:
+                said = (*said, Finding(file, rule="deployment-too-large", message=_TOO_LARGE))
+            elif diagram:
+                diagrams.append(diagram)
         elif kind == "dmn":
             decisions[file], said = read_decisions(data, file)
         elif kind == "form":
@@ -66,6 +80,10 @@ def read_files(name: str, files: Mapping[str, bytes]) -> DeploymentFiles:
         findings += said
     read = DeploymentFiles(name, files, tuple(diagrams), decisions, forms, tuple(findings))
     return replace(read, findings=(*read.findings, *_used_twice(read)))
+
+
+def _size(diagram: Diagram) -> int:
+    return sum(len(process.elements) + len(process.flows) for process in diagram.processes)
 
 
 def kind_of(file: str, data: bytes) -> str:

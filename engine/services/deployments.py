@@ -25,6 +25,7 @@ from engine.services.versions import Receipt, store
 Files = Mapping[str, bytes]
 MAX_NAME = 200
 MAX_NOTE = 2_000
+MAX_FILES = 100
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,8 @@ def _must_be_named(name: str, files: Files) -> None:
         problem = ValueInvalid(f"En udrulning skal have et navn på højst {MAX_NAME} tegn.")
     elif not files:
         problem = ValueInvalid(f"Udrulningen «{name}» har ingen filer.")
+    elif len(files) > MAX_FILES:
+        problem = ValueInvalid(f"Udrulningen «{name}» har mere end {MAX_FILES} filer. Del den i flere udrulninger.")
     elif any(not file or len(file) > MAX_NAME or not file.isprintable() for file in files):
         problem = ValueInvalid(f"En fil skal have et navn på højst {MAX_NAME} tegn.")
     if problem:

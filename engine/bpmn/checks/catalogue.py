@@ -193,6 +193,7 @@ READING: tuple[Rule, ...] = (
     Rule("not-bpmn", ERROR, "Filen er ikke et BPMN-diagram"),
     Rule("too-deep", ERROR, "Filen er indlejret for dybt"),
     Rule("too-many-elements", ERROR, "Diagrammet har for mange elementer"),
+    Rule("too-long", ERROR, "Et id, en indstilling eller udtrykkene er for lange"),
     Rule("no-process", ERROR, "Filen indeholder ingen procedure"),
     Rule("camunda-8", ERROR, "Diagrammet er tegnet til Camunda 8"),
     Rule("id-missing", ERROR, "Proceduren mangler et id"),

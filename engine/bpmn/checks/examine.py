@@ -11,6 +11,7 @@ from engine.bpmn.checks.subject import Subject
 from engine.bpmn.model import Diagram
 from engine.findings import Finding, Severity
 
+MAX_EXAMINED = 5  # procedures of one file; a second one is an error anyway
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
@@ -30,7 +31,8 @@ def check_rule(rule_id: str, diagram: Diagram, context: CheckContext) -> tuple[F
 
 
 def _subjects(diagram: Diagram, context: CheckContext) -> list[Subject]:
-    return [Subject(diagram, process, context) for process in diagram.processes if process.executable]
+    executable = [process for process in diagram.processes if process.executable]
+    return [Subject(diagram, process, context) for process in executable[:MAX_EXAMINED]]
 
 
 def _ask(rule: Rule, diagram: Diagram, context: CheckContext, subjects: Sequence[Subject]) -> Iterator[Finding]:

@@ -39,10 +39,10 @@ def undrawn_attributes(subject: Subject) -> Iterator[tuple[str, Place, Mapping[s
         return
     for node in subject.diagram.tree.iter(f"{{{BPMN}}}*"):
         part_of_a_node = local(node).endswith(("EventDefinition", "Characteristics"))
-        if part_of_a_node or node.get("id") in subject.process.elements or _elsewhere(node, subject.process.id):
+        if part_of_a_node or node.get("id") in subject.process.elements:
             continue
         found = _in_namespace(node) | (parts_not_run(node) if local(node) == "process" else {})
-        if found:
+        if found and not _elsewhere(node, subject.process.id):
             owner = next((each for each in (node, *node.iterancestors()) if each.get("id")), node)
             place = Spot(owner.get("id") or "", owner.get("name") or "", node.sourceline or 0)
             yield local(node), place, found

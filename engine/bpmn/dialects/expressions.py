@@ -13,7 +13,7 @@ SAME_BUSINESS_KEY = (
     "=business key"  # what `#{execution.processBusinessKey}` becomes: no FEEL name can be written like it
 )
 _JUEL = re.compile(r"[$#]\{")
-_BETWEEN = re.compile(r",(?![^{]*\})")  # a comma that is not inside ${…}
+_ITEM = re.compile(r"(?:[$#]\{[^{}]*\}|[^,])+")  # up to a comma that is not inside ${…}
 
 
 class Expressions:
@@ -38,7 +38,7 @@ class Expressions:
             return ()
         if text.strip().startswith("="):
             return (text.strip(),)
-        items = (self.assignment(item) for item in _BETWEEN.split(text))
+        items = (self.assignment(item) for item in _ITEM.findall(text))
         return tuple(item for item in items if item)
 
     def feel(self, text: str | None) -> str | None:

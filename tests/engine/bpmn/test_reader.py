@@ -232,3 +232,55 @@ def test_flows_without_id_are_refused_by_their_ends_and_still_connect() -> None:
 def test_who_performs_a_process_is_no_step_of_it() -> None:
     diagram = read(process("p").raw("<bpmn:performer /><bpmn:auditing />").start().file())
     assert list(diagram.processes[0].elements) == ["start"]
+
+
+def test_an_id_that_cannot_be_a_key_is_refused_at_its_element() -> None:
+    finding = refused(process("p").start().user("a" * 256).file())
+    assert (finding.rule, finding.element_id) == ("too-long", "a" * 255)
+
+
+@pytest.mark.parametrize("value", [",".join(["tot"] * 100_000), "x" * 20_001])
+def test_a_setting_without_end_is_refused_at_its_element(value: str) -> None:
+    started = time.perf_counter()
+    finding = refused(process("p").start().user("a", name="Opgave", groups=value).file())
+    assert (finding.rule, finding.element_id, finding.element_name) == ("too-long", "a", "Opgave")
+    assert time.perf_counter() - started < 1
+
+
+def test_an_element_with_settings_without_end_is_refused_at_once() -> None:
+    data = process("p").start().user("a", **{f"x{number}": "y" for number in range(50_000)}).file()
+    started = time.perf_counter()
+    finding = refused(data)
+    assert (finding.rule, finding.element_id) == ("too-long", "a")
+    assert time.perf_counter() - started < 2
+
+
+INSIDE = "<bpmn:task id='t'><bpmn:extensionElements>§{}§</bpmn:extensionElements></bpmn:task>"
+CROWDS = {
+    "flows without id": '<bpmn:sequenceFlow sourceRef="start" targetRef="end" />',
+    "tasks without id": "<bpmn:userTask />",
+    "settings": INSIDE.format("<camunda:a />"),
+    "fields": INSIDE.format("<camunda:in target='a' />"),
+    "texts": "<bpmn:documentation>x</bpmn:documentation>",
+}
+
+
+@pytest.mark.parametrize("crowd", CROWDS.values(), ids=CROWDS)
+def test_what_has_no_id_is_counted_too(crowd: str) -> None:
+    around, _, rest = crowd.partition("§")
+    inner, _, after = rest.partition("§")
+    crowded = f"{around}{inner * 50_000}{after}" if inner else around * 50_000
+    started = time.perf_counter()
+    assert refused(process("p").start().end().raw(crowded).file()).rule == "too-many-elements"
+    assert time.perf_counter() - started < 2
+
+
+def test_expressions_have_a_limit_together() -> None:
+    draft = process("p").start().exclusive("g").end()
+    for number in range(100):
+        draft.flow("g", "end", " and ".join(f"v{other} = {number}" for other in range(200)))
+    assert refused(draft.file()).rule == "too-long"
+    draft = process("p").start()
+    for number in range(100):
+        draft.user(f"a{number}", groups="=" + "+".join(["a"] * 1_000))
+    assert refused(draft.file()).rule == "too-long"

@@ -165,3 +165,10 @@ def test_any_text_in_a_cell_is_read_or_reported(cell: str) -> None:
     clean = "".join(letter for letter in cell if letter.isprintable())
     decisions, findings = read(table([([clean], [clean])]))
     assert decisions or any(finding.is_error for finding in findings)
+
+
+def test_a_file_has_so_many_decisions_at_most() -> None:
+    logic = '<literalExpression id="l{0}"><text>1</text></literalExpression>'
+    many = (f'<decision id="d{number}" name="D">{logic.format(number)}</decision>' for number in range(201))
+    decisions, findings = read_decisions(definitions(*many), "d.dmn")
+    assert (decisions, [finding.rule for finding in findings]) == ((), ["dmn-limit"])

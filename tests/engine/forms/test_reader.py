@@ -174,3 +174,10 @@ def test_no_json_breaks_the_reader(written: dict[str, Any], kind: str) -> None:
 @given(st.binary(max_size=200))
 def test_no_bytes_break_the_reader(written: bytes) -> None:
     assert read_form(written, "x.form")[1]
+
+
+def test_the_expressions_of_a_form_have_a_limit_together() -> None:
+    hide = "=" + " and ".join(f"k{other} = 1" for other in range(200))
+    fields = [component("textfield", f"k{number}", conditional={"hide": hide}) for number in range(100)]
+    form, findings = read_form(data(*fields), "f.form")
+    assert (form, [finding.rule for finding in findings]) == (None, ["form-limit"])

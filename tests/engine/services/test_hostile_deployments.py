@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from engine.actor import Actor, Role
-from engine.errors import DeploymentRejected
+from engine.errors import DeploymentRejected, ValueInvalid
 from engine.process_engine import ProcessEngine
 from engine.records.people import TeamRecord
+from engine.services.checking import MAX_FINDINGS
+from tests.support.cases import form, text_field
 from tests.support.diagrams import process
 
 ADMIN = Actor("admin", "Administrator", groups=frozenset({"tot"}), roles=frozenset({Role.ADMIN}))
@@ -34,6 +38,12 @@ def nested(levels: int) -> bytes:
 
 def crowd(size: int) -> bytes:
     return process("p").start().user(*(f"u{n}" for n in range(size)), groups="tot").end().file()
+
+
+def crowd_in_a_row(key: str, size: int) -> bytes:
+    tasks = [f"{key}u{number}" for number in range(size)]
+    draft = process(key).start(f"{key}s").user(*tasks, groups="tot").end(f"{key}e")
+    return draft.path(f"{key}s", *tasks, f"{key}e").file()
 
 
 def with_prolog(prolog: str) -> bytes:
@@ -88,3 +98,31 @@ def test_an_expression_that_explodes_is_stopped_and_becomes_an_incident(
     (incident,) = process_engine.read.incidents(ADMIN, instance_id=instance.id)
     assert incident.element_id == "g"
     assert incident.message
+
+
+def test_very_many_remarks_are_told_by_weight(process_engine: ProcessEngine) -> None:
+    data = {f"p{number}.bpmn": crowd_in_a_row(f"p{number}", 300) for number in range(6)}
+    found = process_engine.deployments.check({**data, "q.bpmn": b"x"})
+    assert len(found) == MAX_FINDINGS + 1
+    assert found[-1].rule == "findings-left-out"
+    assert [finding.file for finding in found if finding.is_error] == ["q.bpmn"]
+
+
+def test_diagrams_tables_and_forms_have_a_limit_together(process_engine: ProcessEngine) -> None:
+    diagrams = {f"p{number}.bpmn": crowd_in_a_row(f"p{number}", 500) for number in range(4)}
+    forms = {f"{number}.form": form(f"f{number}", text_field("a", label="x" * 900_000)) for number in range(2)}
+    found = process_engine.deployments.check({**diagrams, **forms})
+    assert [finding.file for finding in found if finding.rule == "deployment-too-large"] == ["1.form", "p3.bpmn"]
+
+
+def test_a_deployment_has_so_many_files_at_most(process_engine: ProcessEngine) -> None:
+    with pytest.raises(ValueInvalid):
+        process_engine.deployments.deploy("mange", {f"{number}.txt": b"x" for number in range(101)}, ADMIN)
+
+
+def test_many_procedures_in_one_file_are_refused_soon(process_engine: ProcessEngine) -> None:
+    others = [process(f"p{number}").start(f"s{number}").end(f"e{number}") for number in range(300)]
+    started = time.perf_counter()
+    found = process_engine.deployments.check({"p.bpmn": process("p").start().end().file(*others)})
+    assert "several-processes" in {finding.rule for finding in found if finding.is_error}
+    assert time.perf_counter() - started < 3
