@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.webforms.browser.server import Server, some_processes
 
@@ -16,7 +16,10 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 MISSING = "Chromium is missing: install it (apt install chromium) or run .ci/run, which does."
 AXE = Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
 
+PATIENCE = 20_000  # milliseconds; the machine may be busy with everything else
+
 SignIn = Callable[..., Page]
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -58,7 +61,7 @@ def sign_in(chromium: Browser, server: Server) -> Iterator[SignIn]:
     def signed_in(user: str, **options: object) -> Page:
         settings = {"locale": "da-DK", "viewport": {"width": 1280, "height": 900}, "base_url": server.address} | options
         context = chromium.new_context(**settings)  # type: ignore[arg-type]
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)

@@ -63,6 +63,7 @@ def test_a_live_procedure_is_changed_without_losing_a_case(
     adviser.goto("/opgaver")
     adviser.get_by_role("link", name="Inddrag fagteamrådgiver til sparring", exact=True).click()
     adviser.get_by_role("button", name="Fuldfør opgaven").click()
+    expect(adviser.get_by_role("heading", level=1)).to_have_text("Opgaven er fuldført")
 
     # When the owner changes one lane and one deadline, compares and tries it
     owner = signed_in(chromium, own_server, "procesejer")
@@ -78,6 +79,7 @@ def test_a_live_procedure_is_changed_without_losing_a_case(
     owner.goto(deployment)
     owner.get_by_role("link", name="Tag i brug").click()
     owner.get_by_role("button", name="Tag i brug").click()
+    expect(owner.get_by_text("Versionen er taget i brug")).to_be_visible()
     adviser.goto(case)
     expect(adviser.get_by_text("Hos Fagteam (fagteamrådgiver)")).to_be_visible()
 
@@ -89,7 +91,7 @@ def test_a_live_procedure_is_changed_without_losing_a_case(
     owner.wait_for_url("**/flytninger/**")
     batch = owner.url
     revert = owner.get_by_role("button", name="Fortryd flytningen")
-    for _ in range(20):
+    for _ in range(60):
         if revert.is_visible():
             break
         owner.wait_for_timeout(500)
@@ -98,7 +100,7 @@ def test_a_live_procedure_is_changed_without_losing_a_case(
     expect(adviser.get_by_text("Hos TOT (TOT-rådgiver)")).to_be_visible()
     revert.click()
     stands_at_fagteam = adviser.get_by_text("Hos Fagteam (fagteamrådgiver)")
-    for _ in range(20):
+    for _ in range(60):
         adviser.goto(case)
         if stands_at_fagteam.is_visible():
             break

@@ -40,6 +40,7 @@ def test_cases_are_moved_repaired_and_taken_back(
     deploy(owner, tmp_path, key, "Skriv brev", "tot")
     owner.goto(f"/sager/start/{key}")
     owner.get_by_role("button", name="Start sagen").click()
+    expect(owner.get_by_role("heading", level=1)).to_have_text(re.compile("^Sag "))
     case = owner.url.split("?")[0]
     deploy(owner, tmp_path, key, "Skriv brevet færdigt", "fagteam")
 
@@ -52,7 +53,7 @@ def test_cases_are_moved_repaired_and_taken_back(
     batch = owner.url
     fits()
     revert = owner.get_by_role("button", name="Fortryd flytningen")
-    for _ in range(20):
+    for _ in range(60):
         if revert.is_visible():
             break
         owner.wait_for_timeout(500)
@@ -62,6 +63,7 @@ def test_cases_are_moved_repaired_and_taken_back(
     owner.goto(case)
     expect(owner.get_by_text("Sagen er flyttet til version 2")).to_be_visible()
     owner.get_by_role("link", name="Ret sagen").click()
+    owner.wait_for_url("**/ret**")
     fits()
     owner.goto(batch)
     revert.click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.webforms.versions.editions import HANDOVER
 
 ADVISE = "Giv sparring om leverandør og arbejdsgang"
 ASSESS = "Vurdér hvem der varetager den primære indsats"
+RUN = re.compile("^Prøvekørsel af ")
 
 
 def begin(owner: Page) -> None:
@@ -24,16 +26,19 @@ def begin(owner: Page) -> None:
     owner.get_by_label("Borger (reference)").fill("B-1")
     owner.get_by_label("Beskrivelse af borgerens behov").fill("Støtte")
     owner.get_by_role("button", name="Begynd prøvekørslen").click()
+    expect(owner.get_by_role("heading", level=1)).to_have_text(RUN)
 
 
 def do(owner: Page, name: str, **chosen: str) -> None:
     """Open a task, fill what must be filled in, and complete it."""
     owner.get_by_role("link", name=name).click()
+    expect(owner.get_by_role("heading", level=1)).to_have_text(name)
     for field in owner.locator("textarea[required]").all():
         field.fill("Skrevet i en prøve")
     for key, value in chosen.items():
         owner.locator(f"input[name={key}][value={value}]").check(force=True)
     owner.get_by_role("button", name="Fuldfør opgaven").click()
+    expect(owner.get_by_role("heading", level=1)).to_have_text(RUN)
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "without"])
