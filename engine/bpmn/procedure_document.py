@@ -16,6 +16,7 @@ from engine.records.documents import Checkpoint, ProcedureDocument, Step, Table
 _HEADING = (
     ("afdeling", "Afdeling"),
     ("gaeldende_fra", "Gældende fra"),
+    ("gyldig_fra", "Kilden gælder fra"),
     ("senest_revideret", "Senest revideret"),
     ("godkendt_af", "Godkendt af"),
     ("retsgrundlag", "Retsgrundlag"),
@@ -25,7 +26,7 @@ _TOLD = {"userTask", "manualTask", "scriptTask", "businessRuleTask", "callActivi
 
 
 def procedure_document(version: Version, words: Words, previous: Version | None = None) -> ProcedureDocument:
-    """Make the document; `previous` is the last version that was in use."""
+    """Make the document; `previous` is the version its changes are counted from."""
     process, decisions = version.process, version.decisions
     twin = text_twin(process, words)
     return ProcedureDocument(

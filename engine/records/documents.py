@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.records.definitions import VersionEventRecord
+
 
 @dataclass(frozen=True)
 class Checkpoint:
@@ -50,7 +52,9 @@ class ProcedureDocument:
     steps: tuple[Step, ...]
     tables: tuple[Table, ...]
     end_states: tuple[str, ...]
-    changes: tuple[str, ...]  # since the version before
+    changes: tuple[str, ...]  # since `previous`
+    previous: VersionEventRecord | None = None  # the last version approved or in use before, and since when
+    standing: tuple[VersionEventRecord, ...] = ()  # when this one was approved and put in use, newest first
 
 
 @dataclass(frozen=True)

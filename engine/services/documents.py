@@ -5,9 +5,8 @@ Reads only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.actor import Actor
@@ -18,9 +17,10 @@ from engine.bpmn.twin import text_twin
 from engine.bpmn.version import Version, compare_versions
 from engine.errors import DefinitionNotFound
 from engine.persistence.definition_records import definition_record
-from engine.persistence.definitions import Deployment, ProcessDefinition, Resource
+from engine.persistence.definitions import Resource
 from engine.records.comparison import ChangeRecord, VersionComparison, VersionForm
 from engine.records.documents import Drawing, ProcedureDocument
+from engine.services.approved import approved_before, standing_events
 from engine.services.context import Context
 from engine.services.described import definition_row, described, words_for
 
@@ -32,13 +32,14 @@ class Documents:
     context: Context
 
     def document(self, definition_id: str, actor: Actor) -> ProcedureDocument:
-        """The document of one version, with what changed since the one in use before. Raises DefinitionNotFound."""
+        """The document of one version, with what changed since the last approved one. Raises DefinitionNotFound."""
 
         def query(session: Session) -> ProcedureDocument:
-            version = self._described(session, definition_id)
-            before = _version_before(session, definition_id)
-            previous = self._described(session, before) if before else None
-            return procedure_document(version, words_for(session, version), previous)
+            version, row = self._described(session, definition_id), definition_row(session, definition_id)
+            before = approved_before(session, row)
+            previous = self._described(session, before[0].id) if before else None
+            made = procedure_document(version, words_for(session, version), previous)
+            return replace(made, standing=standing_events(session, row), previous=before[1] if before else None)
 
         return self.context.transactions.read(query)
 
@@ -93,11 +94,3 @@ class Documents:
 
     def _described(self, session: Session, definition_id: str) -> Version:
         return described(session, self.context.definitions, definition_id)
-
-
-def _version_before(session: Session, definition_id: str) -> str | None:
-    row = definition_row(session, definition_id)
-    drafts = select(Deployment.id).where(Deployment.draft)
-    older = (ProcessDefinition.key == row.key) & (ProcessDefinition.version < row.version)
-    query = select(ProcessDefinition.id).where(older, ProcessDefinition.deployment_id.not_in(drafts))
-    return session.scalar(query.order_by(ProcessDefinition.version.desc()).limit(1))

@@ -6,7 +6,8 @@ from flask import Blueprint, Response, render_template, request
 
 from engine.records.definitions import DefinitionRecord
 from webforms.context import actor, engine
-from webforms.documents import picture, word
+from webforms.documents import files, word
+from webforms.documents.facts import head_of
 
 blueprint = Blueprint("documents", __name__)
 
@@ -16,16 +17,14 @@ def document(key: str) -> str:
     """The document as an accessible page."""
     definition = _asked(key)
     made = engine().documents.document(definition.id, actor())
-    return render_template("documents/document.html", definition=definition, document=made)
+    return render_template("documents/document.html", definition=definition, document=made, head=head_of(made))
 
 
 @blueprint.get("/procedurer/<key>/dokument.docx")
 def word_file(key: str) -> Response:
     """The document as a Word file."""
     definition = _asked(key)
-    made = engine().documents.document(definition.id, actor())
-    drawn = picture.draw(engine().documents.drawing(definition.id, actor()))
-    answer = Response(word.write(made, drawn), content_type=word.CONTENT_TYPE)
+    answer = Response(files.word_file(definition, actor()), content_type=word.CONTENT_TYPE)
     answer.headers.set("Content-Disposition", "attachment", filename=f"{definition.name}.docx")
     return answer
 

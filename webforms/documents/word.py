@@ -5,25 +5,33 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.opc.exceptions import OpcError
 from docx.shared import Cm
 
+from engine.errors import Refused
 from engine.records.documents import ProcedureDocument, Step, Table
+from webforms.documents.facts import Head
 
 TABLE = "Table Grid"
+HEADINGS = ("Title", "Heading 1", "Heading 2")
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def write(document: ProcedureDocument, picture: bytes, template: Path | None = None) -> bytes:
-    """The bytes of a .docx; `template` is an empty .docx that gives styles, heading and footer."""
-    word = Document(str(template) if template and template.is_file() else None)
+def write(document: ProcedureDocument, head: Head, picture: bytes, template: Path) -> bytes:
+    """The bytes of a .docx; `template`, where it is there, gives styles, header and footer.
+
+    Raises Refused where the template is no Word file.
+    """
+    word = _opened(template)
     word.core_properties.title = document.title
     word.core_properties.language = "da-DK"
     word.add_heading(document.title, 0)
-    _facts(word, document.heading)
-    _changes(word, document.changes)
+    _facts(word, head.facts)
+    _changes(word, document.changes, head.since)
     word.add_heading("Formål", 1)
     word.add_paragraph(document.purpose)
     word.add_heading("Hvem deltager", 1)
@@ -35,11 +43,23 @@ def write(document: ProcedureDocument, picture: bytes, template: Path | None = N
         _table(word, table)
     word.add_heading("Proceduren kan slutte med", 1)
     for name in document.end_states:
-        word.add_paragraph(name, "List Bullet")
+        _listed(word, name)
     _picture(word, picture, document.title)
     buffer = BytesIO()
     word.save(buffer)
     return buffer.getvalue()
+
+
+def _opened(template: Path) -> Any:
+    if not template.is_file():
+        return Document()
+    try:
+        word = Document(str(template))
+    except (OpcError, BadZipFile, ValueError, KeyError) as error:
+        raise Refused(f"Skabelonen {template.name} er ikke en Word-fil (.docx). Gem den som .docx i Word.") from error
+    if lacking := [name for name in HEADINGS if name not in word.styles]:
+        raise Refused(f"Skabelonen {template.name} mangler typografierne {', '.join(lacking)}.")
+    return word
 
 
 def _facts(word: Any, facts: tuple[tuple[str, str], ...]) -> None:
@@ -47,11 +67,20 @@ def _facts(word: Any, facts: tuple[tuple[str, str], ...]) -> None:
         _rows(word, facts, heading=False)
 
 
-def _changes(word: Any, changes: tuple[str, ...]) -> None:
-    if changes:
-        word.add_heading("Ændret siden forrige version", 1)
-        for change in changes:
-            word.add_paragraph(change, "List Bullet")
+def _changes(word: Any, changes: tuple[str, ...], since: str) -> None:
+    if since:
+        word.add_heading(f"Ændret siden {since}", 1)
+        for change in changes or ("Intet i forløbet, formularerne eller tabellerne.",):
+            _listed(word, change)
+
+
+def _listed(word: Any, text: str) -> None:
+    word.add_paragraph(text, _style(word, "List Bullet"))
+
+
+def _style(word: Any, name: str) -> str | None:
+    """The style, unless the municipality's template lacks it."""
+    return name if name in word.styles else None
 
 
 def _step(word: Any, step: Step) -> None:
@@ -66,7 +95,7 @@ def _step(word: Any, step: Step) -> None:
     for checklist in step.checklists:
         word.add_paragraph(checklist.label)
         for item in checklist.items:
-            word.add_paragraph(f"☐ {item}", "List")
+            word.add_paragraph(f"☐ {item}", _style(word, "List"))
     for following in step.next:
         word.add_paragraph(f"→ {following}")
 
@@ -77,7 +106,7 @@ def _table(word: Any, table: Table) -> None:
 
 
 def _rows(word: Any, rows: tuple[tuple[str, ...], ...], *, heading: bool = True) -> None:
-    made = word.add_table(rows=0, cols=len(rows[0]), style=TABLE)
+    made = word.add_table(rows=0, cols=len(rows[0]), style=_style(word, TABLE))
     for number, row in enumerate(rows):
         cells = made.add_row().cells
         for cell, text in zip(cells, row, strict=True):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
+from pathlib import Path
 
+import pytest
 from docx import Document
 from flask import Flask
 from PIL import Image
@@ -56,3 +59,28 @@ def test_a_new_version_says_what_has_changed(visit: SignedIn) -> None:
     owner.post("/procedurer/ny", name=KEY, files=files, deploy="ja")
     page = visit("tot").get(f"/procedurer/{KEY}/dokument")
     assert "Opgaven «Send bestilling» hed før «Udsend bestilling»." in page.text
+    assert re.search(r"Ændret siden version 1 \(taget i brug \d\d\.\d\d\.\d{4}\)", page.text)
+
+
+def test_the_head_says_since_when_the_version_is_in_use(visit: SignedIn) -> None:
+    page = visit("tot").get("/procedurer/p85_ekstern_til_intern/dokument")
+    assert re.search(r"Taget i brug\s*\d\d\.\d\d\.\d{4} af Procesejer", page.text)
+    assert re.search(r"Kilden gælder fra\s*13\.02\.2026", page.text)
+    assert "Ændret siden" not in page.text
+
+
+def test_the_municipalitys_template_gives_header_and_styles(visit: SignedIn, site: Flask, tmp_path: Path) -> None:
+    template = Document()
+    template.sections[0].header.paragraphs[0].text = "Prøvekommunen"
+    template.styles["List Bullet"].delete()
+    template.save(str(tmp_path / "dokument.docx"))
+    answer = visit("tot").client.get(f"/procedurer/{KEY}/dokument.docx")
+    word = Document(io.BytesIO(answer.data))
+    assert word.sections[0].header.paragraphs[0].text == "Prøvekommunen"
+
+
+@pytest.mark.parametrize("data", [b"", b"not a Word file", b"PK\x03\x04"], ids=["empty", "text", "broken"])
+def test_a_template_that_is_no_word_file_is_said(visit: SignedIn, tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "dokument.docx").write_bytes(data)
+    page = visit("tot").get(f"/procedurer/{KEY}/dokument.docx")
+    assert "Skabelonen dokument.docx er ikke en Word-fil" in page.text
