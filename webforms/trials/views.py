@@ -10,6 +10,7 @@ from engine.records.definitions import DefinitionRecord
 from engine.records.trials import TrialRecord
 from webforms import filled_form
 from webforms.context import actor, engine, only_for
+from webforms.downloads import download
 from webforms.errors import status_of
 from webforms.forms.model import ShownForm
 from webforms.trials.marks import marks, reached
@@ -102,9 +103,7 @@ def discard(trial_id: str) -> BaseResponse:
 def scenario(trial_id: str) -> Response:
     """The run as a file that can be replayed."""
     name = request.args.get("navn", "").strip()
-    answer = Response(engine().trials.scenario(trial_id, name, actor()), content_type="application/toml")
-    answer.headers.set("Content-Disposition", "attachment", filename=f"{_file_name(name)}.toml")
-    return answer
+    return download(engine().trials.scenario(trial_id, name, actor()), f"{_file_name(name)}.toml", "application/toml")
 
 
 def _duration() -> str:
