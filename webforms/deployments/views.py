@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask import Blueprint, Response, flash, render_template, request, url_for
 from werkzeug.utils import redirect
 from werkzeug.wrappers import Response as BaseResponse
@@ -9,8 +11,10 @@ from werkzeug.wrappers import Response as BaseResponse
 from engine.actor import Actor
 from engine.errors import DeploymentRejected, ValueInvalid
 from engine.findings import Finding
+from engine.records.definitions import DefinitionRecord
 from webforms.context import actor, engine, only_for
 from webforms.deployments.files import uploaded
+from webforms.downloads import download
 from webforms.formats import danish_order
 from webforms.sources import source_facts
 from webforms.versions.asked import OWNERS, asked_version
@@ -38,12 +42,15 @@ def definition(key: str) -> str:
     """One procedure: a version's drawing and files, and the list of versions."""
     asked = asked_version(key)
     shown = asked.shown
+    in_use = engine().read.definitions(actor())
     return render_template(
         "deployments/definition.html",
         asked=asked,
         tab_items=asked.tabs("deployments.definition"),
         shown=shown,
         versions=asked.versions,
+        called=_named(shown.called_keys, in_use),
+        callers=_named([each.key for each in in_use if key in each.called_keys and each.key != key], in_use),
         cases=engine().read.version_cases(key),
         deployment=engine().read.deployment(shown.deployment_id, actor()),
         sources=[(each, source_facts(each.properties)) for each in engine().read.sources(shown.id)],
@@ -77,9 +84,7 @@ def deployment(deployment_id: str) -> str:
 @only_for(_may_deploy, OWNERS)
 def resource(deployment_id: str, name: str) -> Response:
     """One file as it was received, for downloading."""
-    answer = Response(engine().read.resource(deployment_id, name), content_type="application/octet-stream")
-    answer.headers.set("Content-Disposition", "attachment", filename=name)
-    return answer
+    return download(engine().read.resource(deployment_id, name), name, "application/octet-stream")
 
 
 @blueprint.route("/procedurer/ny", methods=["GET"])
@@ -110,6 +115,12 @@ def deploy() -> BaseResponse | str | tuple[str, int]:
     if made.unchanged:
         flash("Filerne er de samme som sidst, så der er ikke lavet en ny version.", "info")
     return redirect(url_for("deployments.deployment", deployment_id=made.id), 303)
+
+
+def _named(keys: Iterable[str], in_use: Iterable[DefinitionRecord]) -> list[tuple[str, str]]:
+    """Keys with the names of their procedures, by name; no name for one of which no version is in use."""
+    names = {each.key: each.name for each in in_use}
+    return sorted(((key, names.get(key, "")) for key in keys), key=lambda each: danish_order(each[1] or each[0]))
 
 
 def _upload_page(findings: tuple[Finding, ...], error: str = "", *, checked: bool = False) -> str:

@@ -36,6 +36,12 @@ def test_a_procedure_shows_versions_files_and_who_may_start_it(visit: SignedIn) 
     assert visit("procesejer").get("/procedurer/findes_ikke").status == 404
 
 
+def test_a_procedure_names_those_it_calls_and_those_that_call_it(visit: SignedIn) -> None:
+    owner = visit("procesejer")
+    called = owner.get("/procedurer/p85_ekstern_til_intern").link("Afvigelse fra samarbejdsaftalen")
+    assert owner.get(called).link("§ 85 – Fra ekstern til intern") == "/procedurer/p85_ekstern_til_intern"
+
+
 def test_a_file_is_downloaded_as_it_was_received(visit: SignedIn) -> None:
     owner = visit("procesejer")
     address = owner.get("/procedurer/p85_ekstern_til_intern").link("vurder.form")
