@@ -17,7 +17,7 @@ from engine.records.incidents import IncidentView
 from engine.services.action_json import OfferJob, from_json
 from engine.services.case import Case, retell
 from engine.services.context import Context
-from engine.services.correcting import correct
+from engine.services.correcting import correct, must_say_why
 from engine.services.external_work import offer
 from engine.services.held import replace_held
 from engine.services.incident_view import view_of
@@ -58,9 +58,9 @@ class Incidents:
         """Replay the incident's action on the case as it is now; one that is solved already is no error.
 
         With `values` the action is replayed with these instead of those it holds, with `variables` (scope id → name →
-        value) the case's own are corrected first; history tells both, with the reason. When it fails again the incident
-        stays open with the new reason and what was corrected, and Refused says so. Raises RoleMissing,
-        IncidentNotFound, InstanceSuspended, InstanceEnded, ValueInvalid.
+        value) the case's own are corrected first; history tells both, with the reason, which either demands. When it
+        fails again the incident stays open with the new reason and what was corrected, and Refused says so. Raises
+        RoleMissing, IncidentNotFound, InstanceSuspended, InstanceEnded, ValueInvalid.
         """
 
         def verb(case: Case) -> InstanceRecord | Refused:
@@ -71,11 +71,12 @@ class Incidents:
             if values is not None:
                 replace_held(case, incident, values, reason)
             for scope_id, changed in (variables or {}).items():
-                for name, value in changed.items():
-                    correct(case, name, value, scope_id=scope_id, reason=reason)
+                correct(case, changed, scope_id=scope_id, reason=reason)
             return _replay(case, incident)
 
         _must_manage(actor, "Kun en leder eller en administrator kan prøve igen.")
+        if values is not None or variables:
+            must_say_why(reason)
         of_incident = select(Incident.instance_id).where(Incident.id == incident_id).scalar_subquery()
         return on_case(self.context, actor, of_incident, verb, IncidentNotFound(incident_id))
 

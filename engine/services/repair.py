@@ -23,13 +23,12 @@ from engine.records.repair import RepairView, TokenRecord
 from engine.services.case import Case
 from engine.services.closing import cut_off
 from engine.services.context import Context
-from engine.services.correcting import correct
+from engine.services.correcting import correct, must_say_why
 from engine.services.on_case import on_case
 from engine.services.relocation import rows_of
 from engine.services.standing import token, tokens_of
 
 OWNERS_ONLY = "Kun procesejere og administratorer kan rette en sag."
-MAX_REASON = 2_000
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ class Repairs:
         """Correct one variable, of the started procedure or of a live scope; nothing moves."""
 
         def verb(case: Case) -> InstanceRecord:
-            correct(case, name, value, scope_id=scope_id, reason=reason)
+            correct(case, {name: value}, scope_id=scope_id, reason=reason)
             return case.record()
 
         return self._on_case(instance_id, actor, reason, verb)
@@ -127,8 +126,7 @@ class Repairs:
 
     def _on_case(self, instance_id: str, actor: Actor, reason: str, verb: Any) -> InstanceRecord:
         _must_own(actor)
-        if not reason.strip() or len(reason) > MAX_REASON:
-            raise ValueInvalid(f"Skriv en begrundelse på højst {MAX_REASON} tegn.")
+        must_say_why(reason)
 
         def checked(case: Case) -> InstanceRecord:
             case.must_not_have_ended()

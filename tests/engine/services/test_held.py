@@ -74,11 +74,11 @@ def test_other_values_bring_the_case_on_and_history_tells_both(process_engine: P
 def test_what_did_not_help_is_kept_for_the_next_try(process_engine: ProcessEngine, failed: str) -> None:
     incident = view(process_engine, failed).incident.id
     with pytest.raises(Refused):
-        process_engine.incidents.retry(incident, MANAGER, {"udfald": "jo"})
+        process_engine.incidents.retry(incident, MANAGER, {"udfald": "jo"}, reason="Tastefejl")
     assert view(process_engine, failed).values == {"udfald": "jo"}
     assert len(corrected(process_engine, failed)) == 1
     with pytest.raises(Refused):
-        process_engine.incidents.retry(incident, MANAGER, {"udfald": "jo"})
+        process_engine.incidents.retry(incident, MANAGER, {"udfald": "jo"}, reason="Tastefejl")
     assert len(corrected(process_engine, failed)) == 1
 
 
@@ -99,11 +99,21 @@ def test_variables_of_the_case_are_corrected_in_the_same_breath(process_engine: 
 def test_nothing_is_changed_when_something_cannot_be_kept(process_engine: ProcessEngine, failed: str) -> None:
     seen = view(process_engine, failed)
     with pytest.raises(ValueInvalid):
-        process_engine.incidents.retry(seen.incident.id, MANAGER, {"udfald": float("nan")})
+        process_engine.incidents.retry(seen.incident.id, MANAGER, {"udfald": float("nan")}, reason="Tal")
     with pytest.raises(ValueInvalid):
-        process_engine.incidents.retry(seen.incident.id, MANAGER, {"udfald": "ja"}, variables={"nowhere": {"x": 1}})
+        process_engine.incidents.retry(seen.incident.id, MANAGER, variables={"nowhere": {"x": 1}}, reason="Glemt")
     assert view(process_engine, failed).values == seen.values
     assert corrected(process_engine, failed) == []
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "x" * 2001])
+def test_whoever_corrects_says_why(process_engine: ProcessEngine, failed: str, reason: str) -> None:
+    seen = view(process_engine, failed)
+    with pytest.raises(ValueInvalid, match="Skriv en begrundelse"):
+        process_engine.incidents.retry(seen.incident.id, MANAGER, {"udfald": "ja"}, reason=reason)
+    with pytest.raises(ValueInvalid, match="Skriv en begrundelse"):
+        process_engine.incidents.retry(seen.incident.id, MANAGER, variables={seen.scope_id: {"x": 1}}, reason=reason)
+    assert (view(process_engine, failed).values, corrected(process_engine, failed)) == (seen.values, [])
 
 
 def test_a_failed_start_is_started_with_other_values(process_engine: ProcessEngine) -> None:
@@ -116,8 +126,8 @@ def test_a_failed_start_is_started_with_other_values(process_engine: ProcessEngi
     assert seen.form.id == "start"
     assert ("«Candidate groups»", "hold") in [(each.where, each.text) for each in seen.expressions]
     with pytest.raises(ValueInvalid):
-        process_engine.incidents.retry(seen.incident.id, MANAGER, {"hold": "fagteam", "sag_id": "S-2"})
-    process_engine.incidents.retry(seen.incident.id, MANAGER, {"hold": "fagteam"})
+        process_engine.incidents.retry(seen.incident.id, MANAGER, {"hold": "fagteam", "sag_id": "S-2"}, reason="Nyt")
+    process_engine.incidents.retry(seen.incident.id, MANAGER, {"hold": "fagteam"}, reason="Glemt")
     assert task(process_engine, case.id).candidate_groups == ("fagteam",)
     assert process_engine.read.variables(case.id, ADMIN) == {"hold": "fagteam", "sag_id": "S-1"}
 
@@ -132,7 +142,7 @@ def test_a_timer_holds_nothing_that_could_be_replaced(process_engine: ProcessEng
     seen = view(process_engine, instance_id)
     assert (seen.doing, seen.values, seen.form) == ("fire-timer", None, None)
     with pytest.raises(ValueInvalid):
-        process_engine.incidents.retry(seen.incident.id, MANAGER, {"udfald": "ja"})
+        process_engine.incidents.retry(seen.incident.id, MANAGER, {"udfald": "ja"}, reason="Glemt")
 
 
 def test_only_managers_see_and_correct(process_engine: ProcessEngine, failed: str) -> None:
