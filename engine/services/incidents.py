@@ -17,11 +17,12 @@ from engine.records.incidents import IncidentView
 from engine.services.action_json import OfferJob, from_json
 from engine.services.case import Case, retell
 from engine.services.context import Context
-from engine.services.correcting import correct, must_say_why
+from engine.services.correcting import correct
 from engine.services.external_work import offer
 from engine.services.held import replace_held
 from engine.services.incident_view import view_of
 from engine.services.on_case import on_case
+from engine.services.reasons import must_say_why
 
 Values = Mapping[str, Any]
 

@@ -23,8 +23,9 @@ from engine.records.repair import RepairView, TokenRecord
 from engine.services.case import Case
 from engine.services.closing import cut_off
 from engine.services.context import Context
-from engine.services.correcting import correct, must_say_why
+from engine.services.correcting import correct
 from engine.services.on_case import on_case
+from engine.services.reasons import must_say_why
 from engine.services.relocation import rows_of
 from engine.services.standing import token, tokens_of
 
