@@ -46,7 +46,7 @@ def read_diagram(data: bytes, file: str) -> tuple[Diagram | None, tuple[Finding,
     pool_names = {pool.get("processRef"): label(pool) for pool in pools if pool.get("processRef")}
     processes = tuple(_Reading(node, pool_names, report).process() for node in children(root, "process"))
     if not processes:
-        report.error("no-process", "Filen indeholder ingen procedure.")
+        report.error("no-process", "Filen indeholder ingen procedure.", root)
     diagram = Diagram(
         file=file,
         processes=processes,
@@ -112,7 +112,8 @@ class _Reading:
     def _element(self, node: Any, parent_id: str, flows: list[Flow]) -> None:
         element = read_element(node, Place(parent_id, self.id, flows, self.lane_names), self.report)
         if not element.id:
-            self.report.error("id-missing", f"Et element af typen «{element.type}» mangler et id.", node)
+            called = f" med navnet «{element.name}»" if element.name else ""
+            self.report.error("id-missing", f"Et element af typen «{element.type}»{called} mangler et id.", node)
         self.elements[element.id] = element
         if element.type in CONTAINERS:
             self.lane_names.setdefault(element.id, element.lane)

@@ -1,4 +1,7 @@
-"""Collects what is to be said of one file while it is read."""
+"""Collects what is to be said of one file while it is read.
+
+What has no id of its own is named by what it stands in.
+"""
 
 from __future__ import annotations
 
@@ -16,20 +19,23 @@ class Report:
         self.file = file
         self.findings: list[Finding] = []
 
-    def error(self, rule: str, message: str, node: Any = None) -> None:
-        """Refuse the deployment for what stands at `node` (an XML element; None for the file as a whole)."""
-        self._add(Severity.ERROR, rule, message, node)
+    def error(self, rule: str, message: str, node: Any = None, line: int = 0) -> None:
+        """Refuse the deployment for what stands at `node`, an XML element, or on a line of the file as a whole."""
+        if node is None:
+            self.findings.append(Finding(self.file, line, Severity.ERROR, rule, message))
+        else:
+            self._add(Severity.ERROR, rule, message, node)
 
-    def warning(self, rule: str, message: str, node: Any = None) -> None:
+    def warning(self, rule: str, message: str, node: Any) -> None:
         """Say what is probably not meant."""
         self._add(Severity.WARNING, rule, message, node)
 
-    def info(self, rule: str, message: str, node: Any = None) -> None:
+    def info(self, rule: str, message: str, node: Any) -> None:
         """Say what is good to know."""
         self._add(Severity.INFO, rule, message, node)
 
     def _add(self, severity: Severity, rule: str, message: str, node: Any) -> None:
-        line = 0 if node is None else node.sourceline or 0
-        element_id = "" if node is None else (node.get("id") or "")[:MAX_PLACE]
-        name = "" if node is None else (node.get("name") or "")[:MAX_PLACE]
+        owner = next((each for each in (node, *node.iterancestors()) if each.get("id")), node)
+        element_id, name = ((owner.get(key) or "")[:MAX_PLACE] for key in ("id", "name"))
+        line = node.sourceline or 0
         self.findings.append(Finding(self.file, line, severity, rule, message, element_id, " ".join(name.split())))

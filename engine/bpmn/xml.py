@@ -49,7 +49,7 @@ def text_of(node: Any) -> str:
 def parse_bpmn(data: bytes, report: Report) -> Any | None:
     """Parse an uploaded diagram; None, and a finding, when it cannot be read or is over a limit."""
     if len(data) > MAX_BYTES:
-        report.error("too-large", "Filen er over 5 MB. Et diagram skal være mindre.")
+        report.error("too-large", "Filen er over 5 MB. Et diagram skal være mindre.", line=1)
         return None
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True, remove_comments=True
@@ -57,7 +57,7 @@ def parse_bpmn(data: bytes, report: Report) -> Any | None:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        report.error("not-xml", _syntax_sentence(error))
+        report.error("not-xml", _syntax_sentence(error), line=getattr(error, "lineno", None) or 1)
         return None
     return root if _acceptable(root, report) else None
 
@@ -74,22 +74,21 @@ def _syntax_sentence(error: Exception) -> str:
 def _acceptable(root: Any, report: Report) -> bool:
     info = root.getroottree().docinfo
     if info.doctype or info.internalDTD is not None:
-        report.error(
-            "doctype", "Filen har en dokumenttype (DOCTYPE). Det er ikke tilladt; gem den igen i Camunda Modeler."
-        )
+        sentence = "Filen har en dokumenttype (DOCTYPE). Det er ikke tilladt; gem den igen i Camunda Modeler."
+        report.error("doctype", sentence, root)
     elif root.tag != f"{{{BPMN}}}definitions":
-        report.error("not-bpmn", "Filen er ikke et BPMN 2.0-diagram: det yderste element skal være «definitions».")
-    elif _depth(root) > MAX_DEPTH:
-        report.error("too-deep", f"Filen er indlejret i mere end {MAX_DEPTH} niveauer.")
+        sentence = "Filen er ikke et BPMN 2.0-diagram: det yderste element skal være «definitions»."
+        report.error("not-bpmn", sentence, root)
+    elif (too_deep := _too_deep(root)) is not None:
+        report.error("too-deep", f"Filen er indlejret i mere end {MAX_DEPTH} niveauer.", too_deep)
     elif sum(1 for _ in root.iter("*")) > MAX_NODES or sum(map(_weight, root.iter("{*}*"))) > MAX_ELEMENTS:
-        report.error(
-            "too-many-elements", f"Diagrammet har mere end {MAX_ELEMENTS} elementer. Del det op i flere procedurer."
-        )
+        sentence = f"Diagrammet har mere end {MAX_ELEMENTS} elementer. Del det op i flere procedurer."
+        report.error("too-many-elements", sentence, root)
     elif any(_report_length(node, report) for node in root.iter("{*}*")):
         return False
     elif sum(map(_expression_length, root.iter("{*}*"))) > MAX_EXPRESSIONS:
         sentence = f"Diagrammets udtryk fylder mere end {MAX_EXPRESSIONS} tegn. Brug en beslutningstabel."
-        report.error("too-long", sentence)
+        report.error("too-long", sentence, root)
     else:
         return True
     return False
@@ -122,9 +121,11 @@ def _report_length(node: Any, report: Report) -> bool:
     return True
 
 
-def _depth(root: Any) -> int:
-    deepest = depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
+def _too_deep(root: Any) -> Any | None:
+    """The first element that stands deeper than is allowed."""
+    depth = 0
+    for event, node in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest
+        if depth > MAX_DEPTH:
+            return node
+    return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from engine.bpmn.checks.catalogue import RULES, Rule
 from engine.bpmn.checks.context import CheckContext
-from engine.bpmn.checks.places import Met
+from engine.bpmn.checks.places import Met, Spot
 from engine.bpmn.checks.subject import Subject
 from engine.bpmn.model import Diagram
 from engine.findings import Finding, Severity
@@ -35,13 +35,19 @@ def _subjects(diagram: Diagram, context: CheckContext) -> list[Subject]:
     return [Subject(diagram, process, context) for process in executable[:MAX_EXAMINED]]
 
 
+def _named(met: Met, subject: Subject) -> Met:
+    """The answer; what has no id is named by its process."""
+    process = subject.process
+    return met if met.place.id else Met(Spot(process.id, process.name, met.place.line), met.message)
+
+
 def _ask(rule: Rule, diagram: Diagram, context: CheckContext, subjects: Sequence[Subject]) -> Iterator[Finding]:
     module = rule.module
     answers: list[Met] = []
     if hasattr(module, "check_file"):
         answers += module.check_file(diagram, context)
     else:
-        answers += (met for subject in subjects for met in module.check(subject))
+        answers += (_named(met, subject) for subject in subjects for met in module.check(subject))
     for place, message in answers:
         yield Finding(
             file=diagram.file,
