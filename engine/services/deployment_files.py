@@ -17,7 +17,7 @@ MAX_ELEMENTS = 4_000  # of all diagrams of a deployment together
 _TOO_LARGE = f"Udrulningens diagrammer har sammen mere end {MAX_ELEMENTS} elementer. Udrul dem hver for sig."
 MAX_SMALL = 1_500_000  # bytes of all tables and forms of a deployment together
 _TOO_HEAVY = "Udrulningens tabeller og formularer fylder sammen mere end 1,5 MB. Udrul dem hver for sig."
-SNIFFED = 4096  # bytes of an .xml file that tell its kind
+_BEFORE_XML = b"\xef\xbb\xbf\xff\xfe \t\r\n"  # byte order marks and white space
 KINDS = {".bpmn": "bpmn", ".dmn": "dmn", ".form": "form"}
 
 
@@ -87,15 +87,15 @@ def _size(diagram: Diagram) -> int:
 
 
 def kind_of(file: str, data: bytes) -> str:
-    """What a file is: bpmn, dmn, form, or nothing we read. An .xml file is told by its namespace."""
+    """What a file is: bpmn, dmn, form, or nothing we read. XML of another ending is told by its namespace."""
     lowered = file.lower()
     for ending, kind in KINDS.items():
         if lowered.endswith(ending):
             return kind
-    if lowered.endswith(".xml"):
-        start = data[:SNIFFED]
-        return "bpmn" if b"omg.org/spec/BPMN/" in start else "dmn" if b"omg.org/spec/DMN/" in start else ""
-    return ""
+    plain = data.replace(b"\0", b"")  # UTF-16 too
+    if not plain.lstrip(_BEFORE_XML).startswith(b"<"):
+        return ""
+    return "bpmn" if b"omg.org/spec/BPMN/" in plain else "dmn" if b"omg.org/spec/DMN/" in plain else ""
 
 
 def called_first(read: Iterable[DeploymentFiles]) -> list[DeploymentFiles]:
