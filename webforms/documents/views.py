@@ -8,6 +8,7 @@ from engine.records.definitions import DefinitionRecord
 from webforms.context import actor, engine
 from webforms.documents import files, word
 from webforms.documents.facts import head_of
+from webforms.downloads import download
 
 blueprint = Blueprint("documents", __name__)
 
@@ -24,9 +25,7 @@ def document(key: str) -> str:
 def word_file(key: str) -> Response:
     """The document as a Word file."""
     definition = _asked(key)
-    answer = Response(files.word_file(definition, actor()), content_type=word.CONTENT_TYPE)
-    answer.headers.set("Content-Disposition", "attachment", filename=f"{definition.name}.docx")
-    return answer
+    return download(files.word_file(definition, actor()), f"{definition.name}.docx", word.CONTENT_TYPE)
 
 
 def _asked(key: str) -> DefinitionRecord:

@@ -31,6 +31,7 @@ def test_an_adviser_reads_who_does_what_when_and_by_which_source(visit: SignedIn
 
 def test_the_word_file_has_a_heading_for_each_step_and_a_picture_with_a_description(visit: SignedIn) -> None:
     answer = visit("tot").client.get(f"/procedurer/{KEY}/dokument.docx")
+    assert answer.headers["Content-Disposition"].isascii()
     word = Document(io.BytesIO(answer.data))
     headings = [each.text for each in word.paragraphs if each.style and each.style.name == "Heading 2"]
     assert "3. Kontrollér at VUM er opdateret" in headings
