@@ -184,6 +184,7 @@ SECTIONS: Mapping[str, tuple[Rule, ...]] = {
         Rule("meaning-not-run", ERROR, "Indstilling, der ændrer forløbet"),
         Rule("async-not-used", WARNING, "Asynkrone indstillinger bruges ikke"),
         Rule("extension-unused", WARNING, "Indstilling, der ikke bruges"),
+        Rule("foreign-setting", WARNING, "Indstilling fra et andet værktøj"),
     ),
 }
 READING: tuple[Rule, ...] = (

@@ -12,7 +12,16 @@ from engine.bpmn.checks.subject import Subject
 from engine.bpmn.dialects import camunda7
 from engine.bpmn.elements import parts_not_run
 from engine.bpmn.model import Diagram
-from engine.bpmn.xml import BPMN, children, local
+from engine.bpmn.xml import BPMN, MODELER, children, local
+
+_NONE = "uden navnerum"
+_DRAWN = {  # namespaces of what is drawing or says how to read the file
+    *("http://www.omg.org/spec/BPMN/20100524/DI", "http://www.omg.org/spec/DD/20100524/DC"),
+    *("http://www.omg.org/spec/DD/20100524/DI", "http://www.w3.org/2001/XMLSchema-instance"),
+    *("http://www.omg.org/spec/BPMN/non-normative/color/1.0", "http://www.omg.org/spec/BPMN/non-normative/color"),
+    *("http://bpmn.io/schema/bpmn/biocolor/1.0", "http://www.w3.org/XML/1998/namespace"),
+}
+_KNOWN = _DRAWN | {BPMN, MODELER} | set(camunda7.NAMESPACES)
 
 
 def elements_by_id(diagram: Diagram) -> dict[str, Any]:
@@ -43,15 +52,44 @@ def undrawn_attributes(subject: Subject) -> Iterator[tuple[str, Place, Mapping[s
             continue
         found = _in_namespace(node) | (parts_not_run(node) if local(node) == "process" else {})
         if found and not _elsewhere(node, subject.process.id):
-            owner = next((each for each in (node, *node.iterancestors()) if each.get("id")), node)
-            place = Spot(owner.get("id") or "", owner.get("name") or "", node.sourceline or 0)
-            yield local(node), place, found
+            yield local(node), _spot(node), found
+
+
+def _spot(node: Any) -> Spot:
+    """Where a node stands, named by the nearest one around it that has an id."""
+    owner = next((each for each in (node, *node.iterancestors()) if each.get("id")), node)
+    return Spot(owner.get("id") or "", owner.get("name") or "", node.sourceline or 0)
+
+
+def foreign_names(diagram: Diagram) -> Iterator[tuple[str, str, Place]]:
+    """What other tools than Camunda 7's say: name as written, namespace and place; the drawing is left out."""
+    if diagram.tree is None:
+        return
+    walk = etree.iterwalk(diagram.tree, events=("start",))
+    for _, node in walk:
+        namespace = etree.QName(node).namespace or ""
+        if namespace != BPMN:
+            walk.skip_subtree()  # what stands inside is part of it
+        if namespace in _DRAWN or namespace in camunda7.NAMESPACES:
+            continue
+        owner = _spot(node)
+        if namespace != BPMN:
+            yield _written(node, node.tag, node.prefix), namespace or _NONE, owner
+            continue
+        for name in (etree.QName(key) for key in node.attrib):
+            if name.namespace and name.namespace not in _KNOWN:
+                prefix = next((short for short, full in node.nsmap.items() if full == name.namespace), None)
+                yield _written(node, name, prefix), name.namespace, owner
+
+
+def _written(node: Any, name: Any, prefix: str | None) -> str:
+    return f"{prefix}:{etree.QName(name).localname}" if prefix else str(etree.QName(name).localname)
 
 
 def _in_namespace(node: Any) -> dict[str, str]:
     attributes = ((etree.QName(key), value) for key, value in node.attrib.items())
     found = {f"camunda:{name.localname}": value for name, value in attributes if name.namespace in camunda7.NAMESPACES}
-    return found | {f"camunda:{name}": "" for name, _ in camunda7.extensions(node)}
+    return found | {f"camunda:{name}": "" for name, _ in camunda7.extensions(node)} | camunda7.misplaced(node)
 
 
 def _elsewhere(node: Any, process_id: str) -> bool:

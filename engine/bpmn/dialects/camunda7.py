@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from lxml import etree
+
 from engine.bpmn.dialects.expressions import SAME_BUSINESS_KEY, Expressions
 from engine.bpmn.report import Report
 from engine.bpmn.settings import ElementSettings, FormBinding, VariableMapping
@@ -40,7 +42,9 @@ _PLAIN_ONLY_ON = {
     "triggeredByEvent": "subProcess",
     "calledElement": "callActivity",
     "scriptFormat": "scriptTask",
+    "errorRef": "errorEventDefinition",
 }
+_ERROR_VARIABLES = ("errorCodeVariable", "errorMessageVariable")
 
 
 def attribute(node: Any, name: str) -> str | None:
@@ -128,7 +132,13 @@ def other_attributes(node: Any) -> dict[str, str]:
                 (str(key).rpartition("}")[2], value) for key, value in child.attrib.items() if key not in _MAPPING
             )
             found.update((f"camunda:{name} {key}", str(value)) for key, value in unread)
-    return found
+    return found | misplaced(node)
+
+
+def misplaced(node: Any) -> dict[str, str]:
+    """Elements of ours that stand on the node itself, where neither Camunda nor we read them."""
+    tags = (etree.QName(child) for child in node.iterchildren("*") if local(node) != "extensionElements")
+    return {f"camunda:{tag.localname} uden for extensionElements": "" for tag in tags if tag.namespace in NAMESPACES}
 
 
 def _is_event_definition(node: Any) -> bool:
@@ -143,7 +153,7 @@ def _is_external(node: Any) -> bool:
 
 def _is_understood(name: str, node: Any) -> bool:
     if _is_event_definition(node):
-        return name in _TEMPLATE
+        return name in _TEMPLATE or (name in _ERROR_VARIABLES and local(node.getparent()) == "boundaryEvent")
     if name == "formKey":
         return not attribute(node, "formRef") and bool(_FORM_FILE.fullmatch(attribute(node, "formKey") or ""))
     if name == "type":
@@ -185,6 +195,12 @@ def _mappings(node: Any, direction: str, feel: Expressions) -> tuple[VariableMap
         )
         for child in nodes
     )
+
+
+def error_variables(definition: Any) -> tuple[str | None, str | None]:
+    """The variables that a catch puts the code and the message of an error in."""
+    code, message = (attribute(definition, name) for name in _ERROR_VARIABLES)
+    return code, message
 
 
 def starters(process: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:

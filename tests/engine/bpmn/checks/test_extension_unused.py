@@ -23,6 +23,12 @@ def test_an_unknown_attribute_and_an_unknown_extension_element_are_met_by_name()
     assert "camunda:noget" in said(RULE, draft)
 
 
+def test_what_stands_outside_the_extension_elements_is_met() -> None:
+    draft = process("p").start().element("userTask", "a", "<camunda:formData />").raw("<camunda:properties />")
+    assert met(RULE, draft) == ["a", "p"]
+    assert "camunda:formData uden for extensionElements" in said(RULE, draft)
+
+
 def test_unknown_parts_of_the_standard_are_met() -> None:
     assert met(RULE, process("p").start().element("userTask", "a", "<bpmn:potentialOwner />")) == ["a"]
 
