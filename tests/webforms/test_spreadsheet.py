@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 
 import pytest
+from flask import Flask
 
 from tests.webforms.conftest import SignedIn
 from tests.webforms.page import Visitor
 from tests.webforms.support import INVOLVE, address_of, start
-from webforms.spreadsheet import harmless
+from webforms.spreadsheet import harmless, spreadsheet
 
 
 def rows(visitor: Visitor, address: str) -> list[dict[str, str]]:
@@ -53,6 +54,19 @@ def test_only_leaders_fetch_spreadsheets(visit: SignedIn, address: str) -> None:
     assert tot.get(address).status == 403
     assert "regneark" not in tot.get("/opgaver").text
     assert "regneark" not in tot.get("/sager").text
+
+
+def test_a_list_that_is_too_long_says_so_in_the_file_and_in_its_name(site: Flask) -> None:
+    with site.app_context():
+        whole = spreadsheet("sager", ["Sag"], (["S"] for _ in range(3)), most=3)
+        cut = spreadsheet("sager", ["Sag"], (["S"] for _ in range(4)), most=3)
+    assert whole.data.decode("utf-8-sig").splitlines() == ["Sag", "S", "S", "S"]
+    assert "ikke-alle" not in whole.headers["Content-Disposition"]
+    assert cut.data.decode("utf-8-sig").splitlines() == [
+        *("Sag", "S", "S", "S"),
+        "Kun de første 3 rækker er med. Indsnævr listen med filtrene, og hent den igen.",
+    ]
+    assert cut.headers["Content-Disposition"].endswith("-ikke-alle.csv")
 
 
 @pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t", "\r", "\n"])
