@@ -41,6 +41,7 @@ from engine.services.rule_catalogue import constructs, rules
 from engine.services.service_jobs import ServiceJobs
 from engine.services.settings import EngineSettings
 from engine.services.stored_settings import StoredSettings
+from engine.services.task_variables import TaskVariables
 from engine.services.tasks import Tasks
 from engine.services.tokens import Tokens
 from engine.services.trials import Trials
@@ -82,6 +83,7 @@ class ProcessEngine:
         self.deployments = Deployments(context)
         self.instances = Instances(context)
         self.tasks = Tasks(context)
+        self.task_variables = TaskVariables(context)
         self.comments = Comments(context)
         self.decisions = Decisions(context)
         self.deletions = Deletions(context)

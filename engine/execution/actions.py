@@ -40,11 +40,22 @@ class CompleteJob:
 
 
 @dataclass(frozen=True)
+class ReportError:
+    """Who does the job of a service task met an error of the procedure's own; `values` as of a job that is done."""
+
+    job_id: str
+    code: str
+    message: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class SetVariables:
-    """Correct variables of one scope (the started procedure's when None); moves nothing."""
+    """Correct variables of one scope (the started procedure's when None), and take some away; moves nothing."""
 
     values: Mapping[str, Any]
     scope_id: str | None = None
+    removed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,7 +97,7 @@ class SetTimer:
 ROOT_SCOPE = "root"
 
 Repair = MoveToken | SkipToken | BeginAt | SetTimer
-Action = Start | CompleteTask | CompleteJob | FireTimer | SetVariables | Continue
+Action = Start | CompleteTask | CompleteJob | ReportError | FireTimer | SetVariables | Continue
 
 
 @dataclass(frozen=True)
@@ -183,6 +194,7 @@ class Fact:
     activity-started, activity-completed, activity-canceled   (`activity_id` ties them together)
     flow-taken                                                (details: flow)
     variable-set                                              (details: name, value)
+    variable-removed                                          (details: name)
     decision-evaluated                                        (details: decision, inputs, outputs, rules)
     scope-opened, scope-closed                                (details: process_key, call_element_id, end_event_id)
     instance-ended                                            (details: end_event_id)

@@ -20,7 +20,9 @@ _TYPES = {
 def activity_type(element: Element) -> str:
     """Camunda's activity type of an element (camunda-modeler.md § 2.2)."""
     if element.type == "endEvent":
-        return "terminateEndEvent" if element.event == "terminate" else "noneEndEvent"
+        return f"{element.event or 'none'}EndEvent"
+    if element.event == "error":
+        return "boundaryError"
     return _TYPES.get(element.type, element.type)
 
 
@@ -71,6 +73,10 @@ class Journal:
     def written(self, scope: LiveScope, name: str, value: Any) -> None:
         """A variable was written."""
         self._of_scope("variable-set", scope, {"name": name, "value": value})
+
+    def removed(self, scope: LiveScope, name: str) -> None:
+        """A variable was taken away."""
+        self._of_scope("variable-removed", scope, {"name": name})
 
     def scope_opened(self, scope: LiveScope) -> None:
         """A procedure began: the started one, or a called one."""

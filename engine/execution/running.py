@@ -9,6 +9,7 @@ from uuid import UUID
 from SpiffWorkflow import TaskState
 
 from engine.bpmn.compiler import ExecutableProcess
+from engine.bpmn.error_events import throw
 from engine.bpmn.runtime import Runtime
 from engine.bpmn.service_tasks import ServiceTask, finish
 from engine.bpmn.timers import TimerEvent, fire
@@ -23,6 +24,7 @@ from engine.execution.actions import (
     FireTimer,
     InstanceState,
     Repair,
+    ReportError,
     SetTimer,
     SetVariables,
     Start,
@@ -66,11 +68,13 @@ class RunningInstance:
                 self._complete(action)
             case CompleteJob():
                 self._complete_job(action)
+            case ReportError():
+                self._report_error(action)
             case FireTimer():
                 task = self.armed(action.timer_id)
                 translated(task, lambda: fire(task))
             case SetVariables():
-                self.variables.write(action.scope_id or ROOT_SCOPE, action.values)
+                self._correct(action)
             case Continue():
                 pass
             case _:
@@ -93,6 +97,12 @@ class RunningInstance:
         self.variables.write(ROOT_SCOPE, action.variables)
         self.workflow = self._new()
 
+    def _correct(self, action: SetVariables) -> None:
+        scope = action.scope_id or ROOT_SCOPE
+        self.variables.write(scope, action.values)
+        for name in self.variables.remove(scope, action.removed):
+            self.journal.removed(self.variables[scope], name)
+
     def _complete(self, action: CompleteTask) -> None:
         task = self.live(action.task_id)
         if not task.task_spec.manual or task.state != TaskState.READY:
@@ -101,11 +111,20 @@ class RunningInstance:
         translated(task, task.run)
 
     def _complete_job(self, action: CompleteJob) -> None:
+        task = self._job(action)
+        translated(task, lambda: finish(task))
+
+    def _report_error(self, action: ReportError) -> None:
+        task = self._job(action)
+        translated(task, lambda: throw(task, action.code, action.message))
+
+    def _job(self, action: CompleteJob | ReportError) -> Any:
+        """The waiting job of an action whose values are written now. Raises ValueError."""
         task = self.live(action.job_id)
         if not isinstance(task.task_spec, ServiceTask) or task.state != TaskState.WAITING:
             raise ValueError(f"no waiting job {action.job_id!r}")
         self.variables.write(scope_id(task), action.values)
-        translated(task, lambda: finish(task))
+        return task
 
     def armed(self, timer_id: str) -> Any:
         """The armed timer of that id. Raises ValueError."""

@@ -71,6 +71,15 @@ class Variables:
             scope.changed[name] = self.sequence
             self._on_write(scope, name, value)
 
+    def remove(self, scope_id: str, names: Iterable[str]) -> list[str]:
+        """Take variables away; gives those that were there. What a caller holds under the same name stays."""
+        scope = self[scope_id]
+        found = [name for name in dict.fromkeys(names) if name in scope.variables]
+        for name in found:
+            del scope.variables[name]
+            scope.changed.pop(name, None)
+        return found
+
     def _charge(self, volume: int) -> None:
         self.volume += volume
         if self.volume > MAX_VOLUME:

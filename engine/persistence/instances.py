@@ -73,7 +73,11 @@ class VariableScope(Base):
 
 
 class Task(Base):
-    """One user task. `drafts` holds what each person has typed and not submitted: user id → field → text."""
+    """One user task. `drafts` holds what each person has typed and not submitted: user id → field → text.
+
+    `local_variables` are the task's own, which end with it (docs/adr/0019). `form_binding` is how the diagram names the
+    form: latest, deployment, version, or file for a file name; None in tasks older than this column.
+    """
 
     __tablename__ = "task"
     __table_args__ = (
@@ -101,7 +105,9 @@ class Task(Base):
     completed_at: Mapped[datetime | None]
     priority: Mapped[int]
     form_id: Mapped[str | None] = mapped_column(ForeignKey("form_definition.id"))
+    form_binding: Mapped[str | None]
     drafts: Mapped[dict[str, Any] | None]
+    local_variables: Mapped[dict[str, Any] | None]
 
 
 class TaskCandidate(Base):

@@ -68,7 +68,7 @@ class FailedLogin(Base):
 class AccessToken(Base):
     """A key with which a program acts as a person. Only the SHA-256 of it is kept; times are real, as for passwords.
 
-    It is void when the person's `epoch` has moved on since.
+    It is void when the person's `epoch` has moved on since. `purpose` is what it may be used for (`engine.actor`).
     """
 
     __tablename__ = "access_token"
@@ -77,6 +77,7 @@ class AccessToken(Base):
     user_id: Mapped[str] = mapped_column(ForeignKey("user.id"), index=True)
     name: Mapped[str]
     digest: Mapped[str] = mapped_column(index=True, unique=True)
+    purpose: Mapped[str]
     epoch: Mapped[int]
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]

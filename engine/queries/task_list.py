@@ -81,7 +81,8 @@ class TaskList(Queries):
         task, instance, *_ = row
         record = task_record(row, actor.user_id)
         guidance = _guidance(session, task)
-        variables = session.get(VariableScope, (task.instance_id, task.scope_id))
+        scope = session.get(VariableScope, (task.instance_id, task.scope_id))
+        known = scope.variables if scope else {}
         is_open = task.status == "open" and instance.status == "active"
         own = task.assignee == actor.user_id
         may_do = actor.is_admin or own or _is_candidate(task, actor)
@@ -92,14 +93,15 @@ class TaskList(Queries):
             documentation=guidance.get("documentation", ""),
             source=source,
             form=self.read_form(session, task.form_id) if task.form_id else None,
-            values=variables.variables if variables else {},
+            values={**known, **(task.local_variables or {})},
             draft=(task.drafts or {}).get(actor.user_id, {}),
             may_claim=is_open and task.assignee is None and may_do,
             may_complete=is_open and (may_do if task.assignee is None else own or actor.is_admin),
-            case_facts=_facts(session, record, variables.variables if variables else {}),
+            case_facts=_facts(session, record, known),
             rules=rules_named(session, [source]).of(source),
             may_deviate=is_open and may_do and deviation is None and is_deviable(session, task),
             deviation_id=deviation,
+            local=task.local_variables or {},
         )
 
 

@@ -48,7 +48,7 @@ class TaskDetail:
     documentation: str  # what the diagram says to the adviser, plain text with blank lines between paragraphs
     source: Mapping[str, str]  # extension properties of the element: kilde, regel, …
     form: Any
-    values: Mapping[str, Any]  # the variables the task's scope sees: for prefilling and conditions
+    values: Mapping[str, Any]  # the variables the task sees: for prefilling and conditions
     draft: Mapping[str, Any]  # what was typed and not yet submitted, as posted (key → text or list of texts)
     may_claim: bool
     may_complete: bool
@@ -56,6 +56,7 @@ class TaskDetail:
     rules: tuple[RuleRecord, ...] = field(default_factory=tuple)  # of the source documents, named by the element
     may_deviate: bool = False  # whether «Drøft afvigelse med nærmeste leder» is offered (C-14)
     deviation_id: str | None = None  # the case in which a deviation from this task is being discussed
+    local: Mapping[str, Any] = field(default_factory=dict)  # those of `values` that are the task's own (docs/adr/0019)
 
 
 @dataclass(frozen=True)

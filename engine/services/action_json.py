@@ -29,7 +29,8 @@ def to_json(action: Action | OfferJob) -> dict[str, Any]:
         case FireTimer():
             return {"do": "fire-timer", "timer_id": action.timer_id}
         case SetVariables():
-            return {"do": "set-variables", "values": dict(action.values), "scope_id": action.scope_id}
+            written = {"do": "set-variables", "values": dict(action.values), "scope_id": action.scope_id}
+            return {**written, "removed": list(action.removed)}
         case Continue():
             return {"do": "continue"}
 
@@ -48,7 +49,7 @@ def from_json(written: dict[str, Any]) -> Action | OfferJob:
         case {"do": "fire-timer", "timer_id": timer_id}:
             return FireTimer(timer_id)
         case {"do": "set-variables", "values": values, "scope_id": scope_id}:
-            return SetVariables(values, scope_id)
+            return SetVariables(values, scope_id, tuple(written.get("removed", ())))
         case {"do": "continue"}:
             return Continue()
     raise ValueError(f"no action: {written!r}")

@@ -19,7 +19,8 @@ def cut_off(case: Case, status: str) -> None:
     open_tasks = select(Task.id).where(Task.instance_id == instance.id, Task.status == "open")
     ids = list(session.scalars(open_tasks))
     session.execute(delete(TaskCandidate).where(TaskCandidate.task_id.in_(ids)))
-    session.execute(update(Task).where(Task.id.in_(ids)).values(status="canceled", completed_at=case.now))
+    gone = update(Task).where(Task.id.in_(ids))
+    session.execute(gone.values(status="canceled", completed_at=case.now, local_variables=None))
     session.execute(delete(Job).where(Job.instance_id == instance.id))
     query = select(Incident).where(Incident.instance_id == instance.id, Incident.resolved_at.is_(None))
     for incident in session.scalars(query).all():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -109,7 +109,24 @@ class Instances:
         """
 
         def verb(case: Case) -> InstanceRecord:
-            correct(case, name, value, scope_id=scope_id, reason=reason)
+            correct(case, {name: value}, scope_id=scope_id, reason=reason)
+            return case.record()
+
+        _must_manage(actor)
+        return on_case(self.context, actor, instance_id, verb)
+
+    def change_variables(
+        self, instance_id: str, values: Mapping[str, Any], removed: Collection[str], actor: Actor
+    ) -> InstanceRecord:
+        """Correct several variables of the started procedure and take some away: all of it, or nothing.
+
+        One that is both set and taken away is taken away; one that is not there is no error. Raises what `set_variable`
+        raises.
+        """
+
+        def verb(case: Case) -> InstanceRecord:
+            kept = {name: value for name, value in values.items() if name not in removed}
+            correct(case, kept, removed=removed)
             return case.record()
 
         _must_manage(actor)

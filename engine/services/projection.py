@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import BindParameter, Delete, Update, bindparam, delete, insert, select, update
 
+from engine.bpmn.settings import FormBinding
 from engine.execution.actions import Advance, ArmedTimer, Fact, NewTask, Scope, Snapshot, WaitingJob
 from engine.persistence.base import NEVER
 from engine.persistence.instances import (
@@ -136,8 +137,8 @@ def _close_tasks(case: Case, seen: Snapshot) -> list[Wait]:
     rows = case.session.execute(OPEN_TASKS, {"instance_id": case.instance.id}).all()
     gone = [row.id for row in rows if row.id not in seen.open_tasks]
     if gone:
-        cut_off = update(Task).where(Task.id.in_(gone)).values(status="canceled", completed_at=case.now)
-        _run(case, cut_off)
+        cut_off = update(Task).where(Task.id.in_(gone))
+        _run(case, cut_off.values(status="canceled", completed_at=case.now, local_variables=None))
         _run(case, delete(TaskCandidate).where(TaskCandidate.task_id.in_(gone)))
     return [Wait(row.name, row.created_at, row.due_at, is_task=True) for row in rows if row.id in seen.open_tasks]
 
@@ -177,8 +178,17 @@ def _task(case: Case, task: NewTask) -> dict[str, Any]:
         "completed_at": None,
         "priority": task.priority,
         "form_id": definitions.form_id(case.session, binding, deployed.deployment_id),
+        "form_binding": form_binding(binding),
         "drafts": None,
+        "local_variables": None,
     }
+
+
+def form_binding(binding: FormBinding | None) -> str | None:
+    """How a task's row keeps the way its form is named."""
+    if binding is None:
+        return None
+    return "file" if binding.kind == "file" else binding.binding
 
 
 def candidates_of(instance: ProcessInstance, task: Mapping[str, Any]) -> list[dict[str, Any]]:

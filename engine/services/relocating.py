@@ -63,7 +63,9 @@ def _rename(found: Relocation) -> None:
 def _renew(case: Case, found: Relocation, task: Task, kept: KeptTask) -> None:
     definitions, new = case.context.definitions, kept.assigned
     task.element_type = kept.element_type
-    task.form_id = definitions.form_id(case.session, kept.element.settings.form, found.wish.new.deployment_id)
+    form = kept.element.settings.form
+    task.form_id = definitions.form_id(case.session, form, found.wish.new.deployment_id)
+    task.form_binding = projection.form_binding(form)
     task.priority = new.priority
     if kept.who:
         task.candidate_groups, task.candidate_users = list(new.candidate_groups), list(new.candidate_users)

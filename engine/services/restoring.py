@@ -28,7 +28,7 @@ from engine.services.relocation import CaseRows
 
 Row = dict[str, Any]
 OF_INSTANCE = ("definition_id", "state", "sequence", "bindings", "responsible_team", "district", "open_incidents")
-OF_MOVE = ("assignee", "drafts")  # of a task that stays open: people go on working with it meanwhile
+OF_MOVE = ("assignee", "drafts", "local_variables")  # of a task that stays open: people go on working with it meanwhile
 
 
 def before(case: Case, rows: CaseRows) -> Row:
@@ -59,7 +59,7 @@ def reason_to_keep(case: Case, revision: int | None, kept: Mapping[str, Any]) ->
         return "Sagen er kommet videre, efter at den blev flyttet."
     query = select(Task).where(Task.instance_id == case.instance.id, Task.status == "open")
     for task in case.session.scalars(query):
-        if task.id not in kept["task_ids"] and (task.assignee or task.drafts):
+        if task.id not in kept["task_ids"] and (task.assignee or task.drafts or task.local_variables):
             return f"Nogen er begyndt på den nye opgave «{task.name}»."
     return ""
 

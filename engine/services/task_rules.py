@@ -67,6 +67,7 @@ def complete(case: Case, task: Task, values: Mapping[str, Any]) -> InstanceRecor
     task.assignee = task.assignee or case.actor.user_id
     task.status, task.completed_at = "completed", case.now
     task.drafts = {user: draft for user, draft in (task.drafts or {}).items() if user != case.actor.user_id} or None
+    task.local_variables = None
     case.session.execute(delete(TaskCandidate).where(TaskCandidate.task_id == task.id))
     note(case, task, "task-completed", {"values": dict(values), "assignee": task.assignee})
     case.move_or_open_incident(CompleteTask(task.id, values))
@@ -88,9 +89,9 @@ def note(case: Case, task: Task, kind: str, details: Mapping[str, Any]) -> None:
 
 
 def variables_of(case: Case, task: Task) -> Mapping[str, Any]:
-    """The variables that the task sees."""
+    """The variables that the task sees; its own hide those of its procedure."""
     scope = case.session.get(VariableScope, (task.instance_id, task.scope_id))
-    return scope.variables if scope else {}
+    return {**(scope.variables if scope else {}), **(task.local_variables or {})}
 
 
 def name_of(case: Case, user_id: str | None) -> str:

@@ -52,6 +52,7 @@ class Tokens:
                 user_id=user.id,
                 name=name.strip(),
                 digest=_digest(key),
+                purpose="all",
                 epoch=user.epoch,
                 created_at=now,
                 expires_at=now + timedelta(days=days),

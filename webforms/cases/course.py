@@ -104,10 +104,20 @@ class _Teller:
         text = "har ansvaret for sagen." if is_first else "har overtaget ansvaret for sagen."
         return _line(event, team_name(value), text, actor="")
 
+    def task_variables(self, event: HistoryRecord) -> CourseEvent:
+        gone = tuple((str(name), "slettet") for name in event.details.get("removed") or ())
+        values = _pairs(event.details.get("values")) + gone
+        return _line(event, event.element_name, "har fået oplysninger, før den er fuldført.", minor=True, values=values)
+
     def corrected(self, event: HistoryRecord) -> CourseEvent:
         name, old, new = (event.details.get(key) for key in ("name", "old", "new"))
         reason = event.details.get("reason") or "ikke oplyst"
-        text = f"{name} er rettet fra {_shown(old)} til {_shown(new)}. Begrundelse: {reason}."
+        change = (
+            f"er slettet; den var {_shown(old)}"
+            if event.details.get("removed")
+            else (f"er rettet fra {_shown(old)} til {_shown(new)}")
+        )
+        text = f"{name} {change}. Begrundelse: {reason}."
         return _line(event, "Oplysning rettet:", text)
 
     def held_corrected(self, event: HistoryRecord) -> CourseEvent:
@@ -167,6 +177,7 @@ TELLINGS: Mapping[str, Callable[[_Teller, HistoryRecord], CourseEvent | None]] =
     "task-unclaimed": _of_element("er lagt tilbage til teamet."),
     "task-assigned": _Teller.assigned,
     "task-commented": _Teller.commented,
+    "task-variables-changed": _Teller.task_variables,
     "job-completed": _Teller.job_done,
     "decision-evaluated": _Teller.decided,
     "variable-set": _Teller.set_variable,

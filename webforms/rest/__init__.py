@@ -30,6 +30,7 @@ from webforms.rest import (
     start_form,
     task,
     task_comment,
+    task_variables,
     task_verbs,
     version,
     web_apps,
@@ -45,7 +46,7 @@ __all__ = ["blueprint", "register"]
 RESOURCES = (
     *(activity_instance, decision_definition, deployed_form, deployment, external_task, external_task_work),
     *(history, history_incident, history_task, incident, job, message, openapi, process_definition, process_instance),
-    *(start_form, task, task_comment, task_verbs, version, demo_clock),
+    *(start_form, task, task_comment, task_variables, task_verbs, version, demo_clock),
 )
 
 blueprint.before_request(authenticate)

@@ -16,6 +16,7 @@ from engine.errors import (
     NotAllowed,
     NotFound,
     Refused,
+    TaskNotOpen,
 )
 from engine.findings import Finding, Severity
 from webforms.rest.answers import failure
@@ -24,6 +25,7 @@ STATUS: tuple[tuple[type[EngineError], int, str], ...] = (
     (DeploymentRejected, 400, "ParseException"),
     (ConcurrentChange, 400, "OptimisticLockingException"),
     (NotFound, 404, "InvalidRequestException"),
+    (TaskNotOpen, 404, "InvalidRequestException"),  # gone here, as GET says of it
     (NotAllowed, 403, "AuthorizationException"),
     (Refused, 400, "InvalidRequestException"),
     (InvalidInput, 400, "InvalidRequestException"),

@@ -86,6 +86,16 @@ def keyed(of: tuple[str, str], tail: str, method: str, answer: str, sent: str = 
     yield Operation(method, f"{path}/key/{{key}}{tail}", answer, sent)
 
 
+def variables(path: str) -> Iterator[Operation]:
+    """All that is done with the variables of one thing."""
+    yield Operation("GET", path, "{Variable}")
+    yield Operation("POST", path, sent="Modifications")
+    yield Operation("GET", f"{path}/{{name}}", "Variable")
+    yield Operation("PUT", f"{path}/{{name}}", sent="VariableSent")
+    yield Operation("DELETE", f"{path}/{{name}}")
+    yield Operation("GET", f"{path}/{{name}}/data", "json")
+
+
 PROCESS, DECISION = ("/process-definition", "definition_id"), ("/decision-definition", "decision_id")
 INSTANCE, TASK, EXTERNAL = "/process-instance/{instance_id}", "/task/{task_id}", "/external-task/{task_id}"
 BOTH = ("GET", "POST")
@@ -120,11 +130,7 @@ OPERATIONS: tuple[Operation, ...] = (
     Operation("DELETE", INSTANCE),
     Operation("PUT", f"{INSTANCE}/suspended", sent="Suspension"),
     Operation("GET", f"{INSTANCE}/activity-instances", "ActivityInstance"),
-    Operation("GET", f"{INSTANCE}/variables", "{Variable}"),
-    Operation("POST", f"{INSTANCE}/variables", sent="Modifications"),
-    Operation("GET", f"{INSTANCE}/variables/{{name}}", "Variable"),
-    Operation("PUT", f"{INSTANCE}/variables/{{name}}", sent="Variable"),
-    Operation("GET", f"{INSTANCE}/variables/{{name}}/data", "json"),
+    *variables(f"{INSTANCE}/variables"),
     *listed("/task", "Task", "tasks", *BOTH),
     Operation("GET", TASK, "Task"),
     *(Operation("POST", f"{TASK}/{verb}", sent="User") for verb in ("claim", "assignee")),
@@ -132,8 +138,9 @@ OPERATIONS: tuple[Operation, ...] = (
     *(Operation("POST", f"{TASK}/{verb}", sent="Variables") for verb in ("complete", "submit-form")),
     Operation("GET", f"{TASK}/form", "FormReference"),
     Operation("GET", f"{TASK}/deployed-form", "json"),
-    *(Operation("GET", f"{TASK}/{n}", "{Variable}") for n in ("form-variables", "variables", "localVariables")),
-    *(Operation("GET", f"{TASK}/{which}/{{name}}", "Variable") for which in ("variables", "localVariables")),
+    Operation("GET", f"{TASK}/form-variables", "{Variable}"),
+    *variables(f"{TASK}/variables"),
+    *variables(f"{TASK}/localVariables"),
     Operation("GET", f"{TASK}/identity-links", "[IdentityLink]"),
     Operation("GET", f"{TASK}/comment", "[Comment]"),
     Operation("GET", f"{TASK}/comment/{{comment_id}}", "Comment"),

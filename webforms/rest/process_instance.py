@@ -12,7 +12,7 @@ from webforms.rest.context import actor, body, engine, zone
 from webforms.rest.instance_answers import instance_answer
 from webforms.rest.parameters import parameters
 from webforms.rest.routes import blueprint
-from webforms.rest.values import VariableNotFound, read_value, read_variables, typed, written_variables
+from webforms.rest.values import bare, one, read_changes, read_value, typed, written_variables
 
 
 @blueprint.route("/process-instance", methods=["GET", "POST"])
@@ -60,38 +60,35 @@ def variables(instance_id: str) -> Response:
 
 @blueprint.post("/process-instance/<instance_id>/variables")
 def modify_variables(instance_id: str) -> Response:
-    """Correct several variables: {"modifications": {name: {"value", "type"}}}. Each is a verb of its own."""
-    sent = body()
-    if sent.get("deletions"):
-        raise ValueInvalid("Variabler kan ikke slettes. Sæt dem til null i stedet.")
-    for name, value in read_variables(sent.get("modifications"), zone()).items():
-        engine().instances.set_variable(instance_id, name, value, actor())
+    """Set several and take some away at once: {"modifications": {name: {"value", "type"}}, "deletions": [name]}."""
+    values, removed = read_changes(body(), zone())
+    engine().instances.change_variables(instance_id, values, removed, actor())
     return nothing()
 
 
 @blueprint.get("/process-instance/<instance_id>/variables/<name>")
 def variable(instance_id: str, name: str) -> Response:
     """One variable of the started procedure."""
-    values = engine().read.variables(running(instance_id).id, actor())
-    if name not in values:
-        raise VariableNotFound(name)
-    return answer(typed(values[name]))
+    return answer(typed(one(engine().read.variables(running(instance_id).id, actor()), name)))
 
 
 @blueprint.get("/process-instance/<instance_id>/variables/<name>/data")
 def variable_data(instance_id: str, name: str) -> Response:
     """The value alone: text as it is, lists and objects as JSON."""
-    values = engine().read.variables(running(instance_id).id, actor())
-    if name not in values:
-        raise VariableNotFound(name)
-    value = values[name]
-    return Response(value, content_type="text/plain") if isinstance(value, str) else answer(value)
+    return bare(one(engine().read.variables(running(instance_id).id, actor()), name))
 
 
 @blueprint.put("/process-instance/<instance_id>/variables/<name>")
 def set_variable(instance_id: str, name: str) -> Response:
     """Correct one variable."""
     engine().instances.set_variable(instance_id, name, read_value(name, dict(body()), zone()), actor())
+    return nothing()
+
+
+@blueprint.delete("/process-instance/<instance_id>/variables/<name>")
+def delete_variable(instance_id: str, name: str) -> Response:
+    """Take one variable away; one that is not there is no error, as in Camunda."""
+    engine().instances.change_variables(instance_id, {}, (name,), actor())
     return nothing()
 
 

@@ -107,7 +107,7 @@ SENT: Mapping[str, str] = {
     "VariableSent": "value:v type valueInfo:o",
     "Variables": "variables:^VariableSent withVariablesInReturn:b",
     "Start": "businessKey? variables:^VariableSent withVariablesInReturn:b",
-    "Modifications": "modifications:^VariableSent",
+    "Modifications": "modifications:^VariableSent deletions:a",
     "User": "userId?",
     "NewComment": "message",
     "Suspension": "suspended:b",

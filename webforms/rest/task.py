@@ -1,4 +1,4 @@
-"""/task: lists and single tasks, read only; `task_verbs` holds what changes them."""
+"""/task: lists and single tasks, read only; `task_verbs` and `task_variables` hold what changes them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from webforms.rest.context import actor, engine, zone
 from webforms.rest.parameters import parameters
 from webforms.rest.routes import blueprint
 from webforms.rest.task_answers import form_answer, identity_links, only, task_answer
-from webforms.rest.values import VariableNotFound, typed, written_variables
+from webforms.rest.values import written_variables
 
 
 @blueprint.route("/task", methods=["GET", "POST"])
@@ -57,35 +57,6 @@ def task_form_variables(task_id: str) -> Response:
     if shown.form is not None:
         values.update({field.key: initial_value(field, shown.values) for field in shown.form.fields()})
     return answer(written_variables(only(values, parameters().texts("variableNames"))))
-
-
-@blueprint.get("/task/<task_id>/variables")
-def task_variables(task_id: str) -> Response:
-    """The variables of the task's scope: the called procedure's inside one, else the case's."""
-    return answer(written_variables(only(detail(task_id).values, parameters().texts("variableNames"))))
-
-
-@blueprint.get("/task/<task_id>/variables/<name>")
-def task_variable(task_id: str, name: str) -> Response:
-    """One of them."""
-    values = detail(task_id).values
-    if name not in values:
-        raise VariableNotFound(name)
-    return answer(typed(values[name]))
-
-
-@blueprint.get("/task/<task_id>/localVariables")
-def task_local_variables(task_id: str) -> Response:
-    """None: variables belong to the case here, never to a task (docs/adr/0006)."""
-    open_task(task_id)
-    return answer({})
-
-
-@blueprint.get("/task/<task_id>/localVariables/<name>")
-def task_local_variable(task_id: str, name: str) -> Response:
-    """There is none."""
-    open_task(task_id)
-    raise VariableNotFound(name)
 
 
 def open_task(task_id: str) -> TaskRecord:

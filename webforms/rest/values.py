@@ -8,7 +8,10 @@ from collections.abc import Callable, Mapping
 from datetime import tzinfo
 from typing import Any
 
+from flask import Response
+
 from engine.errors import NotFound, ValueInvalid
+from webforms.rest.answers import answer
 from webforms.rest.dates import read_instant
 
 INTEGER_LIMIT = 2**31
@@ -29,6 +32,14 @@ def read_variables(sent: Any, zone: tzinfo) -> dict[str, Any]:
     if not isinstance(sent, dict):
         raise ValueInvalid('Variabler skal være et objekt: {"navn": {"value": …, "type": …}}.')
     return {str(name): read_value(str(name), value, zone) for name, value in sent.items()}
+
+
+def read_changes(sent: Mapping[str, Any], zone: tzinfo) -> tuple[dict[str, Any], list[str]]:
+    """What `modifications` set and `deletions` take away. Raises ValueInvalid."""
+    removed = sent.get("deletions") or []
+    if not isinstance(removed, list) or not all(isinstance(name, str) for name in removed):
+        raise ValueInvalid('deletions skal være en liste af variabelnavne: ["navn"].')
+    return read_variables(sent.get("modifications"), zone), removed
 
 
 def read_value(name: str, sent: Any, zone: tzinfo) -> Any:
@@ -110,6 +121,18 @@ READERS: Mapping[str, Callable[[Any, tzinfo], Any]] = {
     "json": _json,
     "xml": _string,
 }
+
+
+def one(values: Mapping[str, Any], name: str) -> Any:
+    """The value of that name. Raises VariableNotFound."""
+    if name not in values:
+        raise VariableNotFound(name)
+    return values[name]
+
+
+def bare(value: Any) -> Response:
+    """A value alone: text as it is, anything else as JSON."""
+    return Response(value, content_type="text/plain") if isinstance(value, str) else answer(value)
 
 
 def typed(value: Any) -> dict[str, Any]:

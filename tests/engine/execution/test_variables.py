@@ -51,6 +51,17 @@ def test_the_responsible_team_is_the_newest_in_a_live_scope() -> None:
     assert found.responsible_team is None
 
 
+def test_what_is_taken_away_is_neither_known_nor_written_back_and_what_a_caller_holds_stays() -> None:
+    found, _ = variables()
+    found.write(ROOT_SCOPE, {"a": 1, "ansvarlig_team": "tot"})
+    found.open(Scope("k", ROOT_SCOPE, "q", "Call_q", {"a": 1}, {}))
+    found.write("k", {"a": 2, "ansvarlig_team": "fagteam"})
+    assert found.remove("k", ["a", "ansvarlig_team", "b", "a"]) == ["a", "ansvarlig_team"]
+    assert (found["k"].variables, found["k"].changed) == ({}, {})
+    assert found[ROOT_SCOPE].variables == {"a": 1, "ansvarlig_team": "tot"}
+    assert found.responsible_team == "tot"
+
+
 def test_an_unknown_scope_is_a_wrong_call() -> None:
     found, _ = variables()
     with pytest.raises(ValueError, match="scope"):

@@ -68,6 +68,21 @@ def test_a_correction_says_from_what_to_what_and_why() -> None:
     ]
 
 
+def test_what_was_taken_away_is_told_with_what_it_was() -> None:
+    details = {"name": "frist", "old": "2026-03-02", "new": None, "removed": True, "reason": "Forkert sag"}
+    assert told(*course_of(state(history=[event(1, "variable-corrected", details=details)]))) == [
+        "Oplysning rettet: frist er slettet; den var 02.03.2026. Begrundelse: Forkert sag."
+    ]
+
+
+def test_what_a_task_was_told_before_it_was_done_is_told() -> None:
+    details = {"values": {"antal": 3}, "removed": ["frist"], "local": False}
+    history = [event(1, "task-variables-changed", name="Opgave", kind_of="userTask", details=details)]
+    (only,) = course_of(state(history=history))
+    assert (only.title, only.text) == ("Opgave", "har fået oplysninger, før den er fuldført.")
+    assert only.values == (("antal", "3"), ("frist", "slettet"))
+
+
 def test_what_was_submitted_and_corrected_is_told_with_what_it_was() -> None:
     changes = [{"name": "udfald", "label": "Udfaldet", "old": None, "new": "2026-03-02"}]
     details = {"changes": changes, "reason": "Tastefejl"}

@@ -50,9 +50,22 @@ def test_variables_are_read_and_corrected(api: RestClient, case: Any) -> None:
     assert plain(api.get(f"{path}/modtager")) == "jurist"
     api.post(path, {"modifications": {"antal": {"value": 3}, "liste": {"value": "[1]", "type": "Json"}}})
     assert (plain(api.get(path)["antal"]), plain(api.get(path)["liste"])) == (3, [1])
-    assert "slettes" in api.refused(400, "POST", path, json={"deletions": ["antal"]})["message"]
+    api.post(path, {"modifications": {"ny": {"value": 1}}, "deletions": ["antal", "findes_ikke"]})
+    assert api.call("DELETE", f"{path}/liste").status_code == 204
+    assert {"antal", "liste", "ny"} & api.get(path).keys() == {"ny"}
     api.refused(404, "GET", f"{path}/findes_ikke")
     api.refused(403, "PUT", f"{path}/modtager", "tot", json={"value": "tot"})
+
+
+def test_several_variables_are_corrected_together_or_not_at_all(api: RestClient, case: Any) -> None:
+    path = f"/process-instance/{case['id']}/variables"
+    known = api.get(path)
+    sent = {"modifications": {"a": {"value": 1}, "x" * 300: {"value": 2}}, "deletions": ["modtager"]}
+    api.refused(400, "POST", path, json=sent)
+    api.refused(400, "POST", path, json={"deletions": "modtager"})
+    assert api.get(path) == known
+    api.refused(403, "POST", path, "tot", json={"deletions": ["modtager"]})
+    api.refused(403, "DELETE", f"{path}/modtager", "tot")
 
 
 def test_a_paused_case_is_suspended_and_its_tasks_refuse(api: RestClient, case: Any) -> None:

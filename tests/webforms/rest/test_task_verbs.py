@@ -103,6 +103,7 @@ def test_another_team_cannot_touch_the_task(api: RestClient, task: str, verb: st
 
 def test_a_task_is_completed_once(api: RestClient, task: str) -> None:
     api.complete(task, "tot", udfald="nej")
-    error = api.refused(400, "POST", f"/task/{task}/complete", "tot", json={})
+    error = api.refused(404, "POST", f"/task/{task}/complete", "tot", json={})  # as GET says of it from now on
     assert error["reason"] == "task-not-open"
+    assert "allerede løst" in error["message"]
     api.refused(404, "POST", "/task/findes-ikke/complete", "tot", json={})
