@@ -46,10 +46,16 @@ class Report:
             line=xml.line(element) if element is not None else 0,
             rule=rule,
             message=message,
-            element_id=(element.get("id") if element is not None else None) or self.decision_id,
+            element_id=self._named(element),
             element_name=self.decision_name,
         )
         self.findings.append(replace(finding, **other))  # type: ignore[arg-type]
+
+    def _named(self, element: etree._Element | None) -> str:
+        """The id of the element, else of the decision, else of what is around the element."""
+        around = () if element is None else (element, *element.iterancestors())
+        own = "" if element is None else element.get("id")
+        return own or self.decision_id or next((name for each in around if (name := each.get("id"))), "")
 
     def warn(self, rule: str, message: str, element: etree._Element | None = None) -> None:
         """The same as a warning."""

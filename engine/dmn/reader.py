@@ -34,9 +34,9 @@ def read_decisions(data: bytes, file: str) -> tuple[tuple[Decision, ...], tuple[
     _report_unsupported(report, root)
     elements = xml.children(root, "decision")
     if not elements:
-        report.add("dmn-file", "Filen har ingen beslutninger. Tegn en beslutningstabel i den.")
+        report.add("dmn-file", "Filen har ingen beslutninger. Tegn en beslutningstabel i den.", root)
     if len(elements) > MAX_DECISIONS:
-        report.add("dmn-limit", f"Filen har mere end {MAX_DECISIONS} beslutninger. Del den i flere filer.")
+        report.add("dmn-limit", f"Filen har mere end {MAX_DECISIONS} beslutninger. Del den i flere filer.", root)
         return (), tuple(report.findings)
     decisions = tuple(decision for element in elements if (decision := _read_decision(report, element)))
     _check_together(report, decisions)

@@ -29,19 +29,20 @@ EXTENSIONS = frozenset(
 def read_xml(data: bytes, file: str) -> tuple[etree._Element | None, tuple[Finding, ...]]:
     """The root element of `data`, or None and the finding that says why it is refused."""
     if len(data) > MAX_BYTES:
-        return None, (_finding(file, "Filen er for stor. Grænsen er 5 MB."),)
+        return None, (_finding(file, "Filen er for stor. Grænsen er 5 MB.", 1),)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        line, column = error.position
-        return None, (_finding(file, f"Filen er ikke gyldig XML: {error.msg}", line or 0, column or 0),)
+        at, column = error.position
+        sentence = f"Filen er ikke gyldig XML. Fejlen er i linje {at or 1}. Gem den igen fra Camunda Modeler."
+        return None, (_finding(file, sentence, at or 1, column or 0),)
     except ValueError:
-        return None, (_finding(file, "Filen er ikke gyldig XML."),)
+        return None, (_finding(file, "Filen er ikke gyldig XML. Gem den igen fra Camunda Modeler.", 1),)
     reason = _refusal(root)
-    return (None, (_finding(file, reason),)) if reason else (root, ())
+    return (None, (_finding(file, reason, line(root)),)) if reason else (root, ())
 
 
 def _refusal(root: etree._Element) -> str:
@@ -105,5 +106,5 @@ def content(element: etree._Element) -> str:
     return "".join(str(part) for part in element.itertext()).strip()
 
 
-def _finding(file: str, message: str, at: int = 0, column: int = 0) -> Finding:
+def _finding(file: str, message: str, at: int, column: int = 0) -> Finding:
     return Finding(file=file, line=at, column=column, rule="dmn-file", message=message)

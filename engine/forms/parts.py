@@ -26,13 +26,19 @@ class Report:
     file: str
     findings: list[Finding] = field(default_factory=list)
 
-    def add(self, rule: str, message: str, key: str = "", name: str = "", severity: Severity = Severity.ERROR) -> None:
-        """One finding about the component `key` called `name`, or about the file."""
-        self.findings.append(
-            Finding(
-                file=self.file, severity=severity, rule=rule, message=message, element_id=key, element_name=name[:100]
-            )
-        )
+    def add(
+        self,
+        rule: str,
+        message: str,
+        key: str = "",
+        name: str = "",
+        severity: Severity = Severity.ERROR,
+        *,
+        line: int = 0,
+    ) -> None:
+        """One finding about the component `key` called `name`, or about the file, which stands on its first line."""
+        line = line or (0 if key else 1)
+        self.findings.append(Finding(self.file, line, severity, rule, message, key, name[:100]))
 
 
 @dataclass(frozen=True)

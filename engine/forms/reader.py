@@ -48,6 +48,7 @@ def _read_json(report: Report, data: bytes) -> Mapping[str, Any] | None:
     if len(data) > MAX_BYTES:
         report.add("form-file", "Formularen er for stor. Grænsen er 1 MB.")
         return None
+    line = 1
     try:
         written = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except RecursionError:
@@ -55,13 +56,13 @@ def _read_json(report: Report, data: bytes) -> Mapping[str, Any] | None:
     except UnicodeDecodeError:
         written, problem = None, "den er ikke skrevet i UTF-8"
     except json.JSONDecodeError as error:
-        written, problem = None, f"fejlen er i linje {error.lineno}, kolonne {error.colno}"
+        written, problem, line = None, f"fejlen er i linje {error.lineno}, kolonne {error.colno}", error.lineno
     except ValueError:
         written, problem = None, "den indeholder noget, der ikke er et almindeligt tal"
     else:
         problem = "den er for dybt indlejret" if _deeper_than(written, MAX_JSON_DEPTH) else ""
     if problem:
-        report.add("form-file", f"Formularen er ikke gyldig JSON eller kan ikke læses: {problem}.")
+        report.add("form-file", f"Formularen er ikke gyldig JSON eller kan ikke læses: {problem}.", line=line)
         return None
     if not isinstance(written, dict) or not isinstance(written.get("components"), list):
         report.add("form-file", "Filen er ikke en formular: den har ingen liste «components».")

@@ -172,3 +172,17 @@ def test_a_file_has_so_many_decisions_at_most() -> None:
     many = (f'<decision id="d{number}" name="D">{logic.format(number)}</decision>' for number in range(201))
     decisions, findings = read_decisions(definitions(*many), "d.dmn")
     assert (decisions, [finding.rule for finding in findings]) == ((), ["dmn-limit"])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"\n<a>", b"<a />", b"<!DOCTYPE a>\n<a />", b" " * 6_000_000, definitions(), definitions(*["<decision/>"] * 201)],
+)
+def test_a_file_that_is_refused_as_a_whole_says_the_line(data: bytes) -> None:
+    assert read_decisions(data, "t.dmn")[1][0].line > 0
+
+
+def test_a_decision_without_id_is_named_by_what_it_stands_in() -> None:
+    (finding,) = read('<decision name="Valg" />')[1]
+    assert finding.element_id == "d"
+    assert "«Valg»" in finding.message

@@ -181,3 +181,11 @@ def test_the_expressions_of_a_form_have_a_limit_together() -> None:
     fields = [component("textfield", f"k{number}", conditional={"hide": hide}) for number in range(100)]
     form, findings = read_form(data(*fields), "f.form")
     assert (form, [finding.rule for finding in findings]) == (None, ["form-limit"])
+
+
+@pytest.mark.parametrize(
+    ("written", "line"), [(b'{"a": 1,\n\n]', 3), (b"{}", 1), (b"", 1), (b"\xff", 1), (b" " * 2**21, 1)]
+)
+def test_a_file_that_is_no_form_says_the_line(written: bytes, line: int) -> None:
+    _, (finding,) = read_form(written, "f.form")
+    assert (finding.line, finding.is_error) == (line, True)
