@@ -132,12 +132,13 @@ class ExternalTasks:
         self._on_waiting(job_id, actor, verb)
 
     def unlock(self, job_id: str, actor: Actor) -> None:
-        """Anybody may have the job again. Raises JobNotFound, Refused."""
+        """Nobody has the job any more; one that nobody has is no error, be it paused or given up. Raises JobNotFound."""
 
         def verb(case: Case, job: Job) -> None:
             job.worker_id = job.locked_until = None
 
-        self._on_waiting(job_id, actor, verb)
+        _must_work(actor)
+        on_job(self.context, job_id, actor, verb)
 
     def set_retries(self, job_id: str, retries: int, actor: Actor) -> None:
         """How often the job may still fail; a job that was given up is tried again, one with none is given up.

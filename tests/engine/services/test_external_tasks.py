@@ -190,6 +190,23 @@ def test_locks_are_extended_taken_and_given_back(process_engine: ProcessEngine, 
         tasks.extend(job.id, "another", MINUTE, WORKER)
 
 
+def test_giving_back_what_is_given_up_or_paused_is_no_error_and_offers_nothing(process_engine: ProcessEngine) -> None:
+    deploy(process_engine, sending())
+    instance_id = start(process_engine)
+    job = only(process_engine)
+    process_engine.instances.suspend(instance_id, ADMIN)
+    process_engine.external_tasks.unlock(job.id, WORKER)
+    process_engine.instances.resume(instance_id, ADMIN)
+    process_engine.external_tasks.fail(only(process_engine).id, "w", "Afvist", WORKER)
+    process_engine.external_tasks.unlock(job.id, WORKER)
+    assert fetch(process_engine) == []
+    assert process_engine.read.instance(instance_id, ADMIN).incidents == 1
+    with pytest.raises(RoleMissing):
+        process_engine.external_tasks.unlock(job.id, of("tot"))
+    with pytest.raises(JobNotFound):
+        process_engine.external_tasks.unlock("findes-ikke", WORKER)
+
+
 def test_topics_are_narrowed_by_case_and_procedure(process_engine: ProcessEngine) -> None:
     deploy(process_engine, sending())
     deploy(process_engine, sending("q"))

@@ -110,6 +110,7 @@ def test_a_failure_without_retries_is_an_incident_and_new_retries_solve_it(api: 
     (incident,) = api.get("/incident", processInstanceId=case["id"])
     assert (incident["incidentMessage"], incident["activityId"]) == ("Afvist", "s")
     assert api.get("/external-task/count", WORKER, noRetriesLeft="true") == {"count": 1}
+    do(api, task["id"], "unlock")
     assert ask(api) == []
     api.call("PUT", f"/external-task/{task['id']}/retries", json={"retries": 3})
     assert api.get("/incident/count") == {"count": 0}
