@@ -7,7 +7,7 @@
     ├─ Refused                     TaskAlreadyClaimed, TaskNotOpen, InstanceEnded, InstanceSuspended, ConcurrentChange
     ├─ InvalidInput                FormInvalid, DeploymentRejected, ValueInvalid
     └─ ExecutionFailed             ExpressionFailed, DecisionFailed, NoFlowTaken, TooManySteps, AssignmentFailed,
-                                   TimerFailed, HandlerFailed
+                                   TimerFailed, HandlerFailed, ErrorNotCaught
 
 `ExecutionFailed` never reaches a user: the services turn it into an incident. A wrong call by our own code is a plain
 `ValueError`. Exceptions of SpiffWorkflow, lxml and SQLAlchemy are translated where the
@@ -275,3 +275,13 @@ class HandlerFailed(ExecutionFailed):
     """A service task's handler failed."""
 
     code = "handler-failed"
+
+
+class ErrorNotCaught(ExecutionFailed):
+    """An error of the procedure's own was thrown, and no boundary event catches its code."""
+
+    code = "error-not-caught"
+
+    def __init__(self, message: str, error_code: str) -> None:
+        super().__init__(message)
+        self.error_code = error_code

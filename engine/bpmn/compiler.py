@@ -16,6 +16,7 @@ from SpiffWorkflow.bpmn.parser.ProcessParser import ProcessParser
 from SpiffWorkflow.exceptions import SpiffWorkflowException
 
 from engine.bpmn.connecting import Connections
+from engine.bpmn.error_events import BoundaryError, ErrorEnd
 from engine.bpmn.events import INTERNAL, BoundarySplit, ProcessSpec, TerminateEnd
 from engine.bpmn.gateways import ExclusiveGateway, InclusiveGateway, ParallelGateway
 from engine.bpmn.model import Diagram, Element, Process
@@ -30,9 +31,11 @@ SPEC_CLASSES: dict[tuple[str, str], Any] = {
     ("startEvent", ""): PassThrough,
     ("endEvent", ""): PassThrough,
     ("endEvent", "terminate"): TerminateEnd,
+    ("endEvent", "error"): ErrorEnd,
     ("intermediateThrowEvent", ""): PassThrough,
     ("intermediateCatchEvent", "timer"): TimerEvent,
     ("boundaryEvent", "timer"): BoundaryTimer,
+    ("boundaryEvent", "error"): BoundaryError,
     ("userTask", ""): HumanTask,
     ("manualTask", ""): HumanTask,
     ("scriptTask", ""): ScriptTask,
@@ -97,6 +100,8 @@ class ContainerParser(ProcessParser):
         kwargs: dict[str, Any] = {"element": element, "lane": element.lane or None}
         if element.timer:
             kwargs["timer"] = element.timer
+        if element.error:
+            kwargs["error"] = element.error
         if element.type == "subProcess":
             self.parser.create_parser(self.get_node_by_id(element.id))
             kwargs["subworkflow_spec"] = self.parser.process_parsers[element.id].get_spec().name
@@ -108,16 +113,18 @@ class ContainerParser(ProcessParser):
     def _splits(self, specs: Mapping[str, Any]) -> dict[str, Any]:
         """Activities with boundary events: id → the spec to enter in their place."""
         splits: dict[str, Any] = {}
-        for boundary in [spec for spec in specs.values() if isinstance(spec, BoundaryTimer)]:
+        for boundary in [spec for spec in specs.values() if spec.element.type == "boundaryEvent"]:
             host = specs.get(boundary.element.attached_to or "")
             if host is None:
-                self.parser.refuse(boundary.element, "Timeren sidder ikke på en aktivitet i samme proces.")
+                self.parser.refuse(boundary.element, "Hændelsen sidder ikke på en aktivitet i samme proces.")
                 continue
             if host.element.id not in splits:
                 splits[host.element.id] = split = BoundarySplit(self.spec, f"{host.element.id}#boundary")
                 split.connect(host)
                 host.has_boundary = True
             splits[host.element.id].connect(boundary)
+            if isinstance(boundary, BoundaryError):
+                host.catches.append(boundary)
         return splits
 
 
@@ -181,6 +188,10 @@ def _script_format(element: Element) -> str:
 _REQUIRED: tuple[tuple[Callable[[Element], bool], str], ...] = (
     (lambda e: e.event == "timer" and not (e.timer and e.timer.text), "Timeren mangler en dato eller en varighed."),
     (lambda e: e.timer is not None and e.timer.kind == "cycle", "Timeren gentager sig (cycle); det kan ikke udføres."),
+    (
+        lambda e: e.error is not None and not e.error.code and (e.type == "endEvent" or bool(e.error.ref)),
+        "Fejlen, der henvises til, mangler eller har ingen kode.",
+    ),
     (
         lambda e: e.type == "callActivity" and not e.settings.called_element,
         "Der står ikke, hvilken procedure der kaldes.",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.bpmn.dialects import camunda7
-from engine.bpmn.model import Element, Flow, Lane, Timer
+from engine.bpmn.model import Element, ErrorEvent, Flow, Lane, Timer
 from engine.bpmn.report import Report
 from engine.bpmn.xml import children, local, text_of
 
@@ -50,12 +50,16 @@ def read_flow(node: Any, parent_id: str, report: Report) -> Flow:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a flow node stands: process or subprocess, its process, the flows beside it, element id → lane name."""
+    """Where a flow node stands: process or subprocess, its process, the flows beside it, element id → lane name.
+
+    `errors` are those that the file declares, by id.
+    """
 
     parent_id: str
     process_id: str
     flows: Sequence[Flow]
     lanes: Mapping[str, str]
+    errors: Mapping[str, Any]
 
 
 def read_element(node: Any, place: Place, report: Report) -> Element:
@@ -77,8 +81,9 @@ def read_element(node: Any, place: Place, report: Report) -> Element:
         default_flow=node.get("default"),
         event=_event(definitions),
         timer=next((timer for timer in map(_timer, definitions) if timer), None),
+        error=next((_error(each, place) for each in definitions if local(each) == "errorEventDefinition"), None),
         attached_to=node.get("attachedToRef"),
-        cancel_activity=node.get("cancelActivity", "true").strip().lower() != "false",
+        cancel_activity=_cancels(node, definitions),
         triggered_by_event=node.get("triggeredByEvent", "false").strip().lower() == "true",
         loop=_loop(node),
         settings=camunda7.settings(node, report),
@@ -112,6 +117,26 @@ def _timer(definition: Any) -> Timer | None:
     for node in children(definition, *_TIMES):
         return Timer(_TIMES[local(node)], text_of(node))
     return None
+
+
+def _cancels(node: Any, definitions: list[Any]) -> bool:
+    """Whether a boundary event ends its activity; an error always does, whatever is written."""
+    return node.get("cancelActivity", "true").strip().lower() != "false" or _event(definitions) == "error"
+
+
+def _error(definition: Any, place: Place) -> ErrorEvent:
+    ref = (definition.get("errorRef") or "").strip()
+    declared = place.errors.get(ref.rpartition(":")[2])  # a reference may carry the prefix of its namespace
+    code_variable, message_variable = camunda7.error_variables(definition)
+    return ErrorEvent(
+        ref=ref,
+        known=declared is not None,
+        code="" if declared is None else (declared.get("errorCode") or "").strip(),
+        name="" if declared is None else label(declared),
+        message="" if declared is None else camunda7.attribute(declared, "errorMessage") or "",
+        code_variable=code_variable,
+        message_variable=message_variable,
+    )
 
 
 def _loop(node: Any) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from SpiffWorkflow import TaskState
 from SpiffWorkflow.bpmn.specs.bpmn_process_spec import BpmnProcessSpec
 from SpiffWorkflow.bpmn.specs.control import BpmnStartTask
 
 from engine.bpmn.branches import side_elements
+from engine.bpmn.error_events import BoundaryError
 from engine.bpmn.model import Process
 from engine.bpmn.task_specs import ElementSpec, TokenSpec
 from engine.bpmn.tokens import cancel_live, is_token, remove
@@ -39,8 +41,12 @@ class BoundarySplit(TokenSpec):
     """Reached in place of an activity with boundary events: starts the activity and arms the events beside it.
 
     The library joins the two again behind the activity with an internal task that waits; ours needs none: the activity
-    disarms its events when it is over, an interrupting event cancels the activity.
+    disarms its events when it is over, an interrupting event cancels the activity. Errors are not waited for.
     """
+
+    def _predict_hook(self, my_task: Any) -> None:
+        begun = [spec for spec in self.outputs if not isinstance(spec, BoundaryError)]
+        my_task._sync_children(begun, TaskState.FUTURE)
 
 
 class Beginning(TokenSpec, BpmnStartTask):

@@ -5,6 +5,7 @@ A spec is shared by all instances of a definition and by all threads, so it keep
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from engine.bpmn.runtime import Runtime
@@ -36,6 +37,14 @@ class Instance(Protocol):
 
     def close_scope(self, task: Any) -> None:
         """A called procedure is over: give its caller what changed."""
+        ...
+
+    def give_back(self, task: Any) -> None:
+        """An error leaves a token that something ran inside of: of a call, give its caller what changed."""
+        ...
+
+    def set_variables(self, task: Any, values: Mapping[str, Any]) -> None:
+        """Write variables of the scope that the token sees."""
         ...
 
     def entered(self, task: Any) -> None:

@@ -18,6 +18,22 @@ class Timer:
 
 
 @dataclass(frozen=True)
+class ErrorEvent:
+    """What an error event throws or catches: the error it refers to, by its code. A catch without `ref` catches all.
+
+    `message` belongs to the error that is thrown; the two variables are set by a catch.
+    """
+
+    ref: str = ""  # as written, an id of the file's errors
+    known: bool = False  # the file has that error
+    code: str = ""
+    name: str = ""
+    message: str = ""
+    code_variable: str | None = None
+    message_variable: str | None = None
+
+
+@dataclass(frozen=True)
 class Element:
     """One flow node (task, gateway, event, subprocess, call activity).
 
@@ -39,6 +55,7 @@ class Element:
     default_flow: str | None = None
     event: str = ""
     timer: Timer | None = None
+    error: ErrorEvent | None = None
     attached_to: str | None = None
     cancel_activity: bool = True
     triggered_by_event: bool = False

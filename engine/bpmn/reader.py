@@ -44,7 +44,8 @@ def read_diagram(data: bytes, file: str) -> tuple[Diagram | None, tuple[Finding,
     _report_duplicate_ids(root, report)
     pools = [pool for block in children(root, "collaboration") for pool in children(block, "participant")]
     pool_names = {pool.get("processRef"): label(pool) for pool in pools if pool.get("processRef")}
-    processes = tuple(_Reading(node, pool_names, report).process() for node in children(root, "process"))
+    errors = {error.get("id"): error for error in children(root, "error") if error.get("id")}
+    processes = tuple(_Reading(node, pool_names, errors, report).process() for node in children(root, "process"))
     if not processes:
         report.error("no-process", "Filen indeholder ingen procedure.", root)
     diagram = Diagram(
@@ -62,8 +63,9 @@ def read_diagram(data: bytes, file: str) -> tuple[Diagram | None, tuple[Finding,
 class _Reading:
     """Reads one process, its subprocesses included."""
 
-    def __init__(self, node: Any, pool_names: dict[str, str], report: Report) -> None:
+    def __init__(self, node: Any, pool_names: dict[str, str], errors: dict[str, Any], report: Report) -> None:
         self.node = node
+        self.errors = errors
         self.report = report
         self.id = node.get("id") or ""
         self.pool_name = pool_names.get(self.id, "")
@@ -110,7 +112,7 @@ class _Reading:
             self._element(child, parent_id, flows)
 
     def _element(self, node: Any, parent_id: str, flows: list[Flow]) -> None:
-        element = read_element(node, Place(parent_id, self.id, flows, self.lane_names), self.report)
+        element = read_element(node, Place(parent_id, self.id, flows, self.lane_names, self.errors), self.report)
         if not element.id:
             called = f" med navnet «{element.name}»" if element.name else ""
             self.report.error("id-missing", f"Et element af typen «{element.type}»{called} mangler et id.", node)

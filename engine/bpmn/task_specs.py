@@ -52,6 +52,7 @@ class ElementSpec(TokenSpec):
         self.element = element
         self.flows: dict[str, str] = {}  # name of the spec it leads to → sequence flow id
         self.has_boundary = False
+        self.catches: list[Any] = []  # the error events on its edge
 
     def _update(self, my_task: Any) -> None:
         with failing_at(self.element):
@@ -141,8 +142,9 @@ class SubProcess(SubWorkflowTask, ElementSpec):
         tree.completed_event.connect(self._on_subworkflow_completed, my_task)
 
     def _on_subworkflow_completed(self, subworkflow: Any, my_task: Any) -> None:
-        self._close(my_task)
-        my_task._set_state(TaskState.READY)
+        if is_live(my_task):  # else an error has just left it
+            self._close(my_task)
+            my_task._set_state(TaskState.READY)
 
     def _on_cancel(self, my_task: Any) -> None:
         tree = my_task.workflow.top_workflow.get_subprocess(my_task)

@@ -20,7 +20,7 @@ from engine.execution.assignment import Assignment
 from engine.execution.calls import business_key, given_back, passed_in
 from engine.execution.decisions import variables_from
 from engine.execution.journal import Journal, call_workflow, scope_id
-from engine.execution.variables import Variables
+from engine.execution.variables import LiveScope, Variables
 from engine.feel import Evaluation, FeelLimitError, FeelSyntaxError, parse
 
 END_EVENT = "end"  # a tree's data: the end event of its procedure reached last
@@ -125,9 +125,21 @@ class ScriptEngine:
         """A called procedure is over: write back what its mappings say."""
         tree = task.workflow.top_workflow.get_subprocess(task)
         called = self.variables.close(str(task.id))
-        back = given_back(task.task_spec.element.settings, called, lambda text: self._json(text, called.variables))
+        back = self._given_back(task, called)
         self.journal.scope_closed(called, tree.data.get(END_EVENT))
         self._write(task, back)
+
+    def give_back(self, task: Any) -> None:
+        """An error leaves a called procedure: write back the same; its scope is closed with what is cut off."""
+        if task.task_spec.element.type == "callActivity":
+            self._write(task, self._given_back(task, self.variables[str(task.id)]))
+
+    def set_variables(self, task: Any, values: Mapping[str, Any]) -> None:
+        """Write into the token's scope."""
+        self._write(task, values)
+
+    def _given_back(self, task: Any, called: LiveScope) -> dict[str, Any]:
+        return given_back(task.task_spec.element.settings, called, lambda text: self._json(text, called.variables))
 
     # What our specs tell.
 

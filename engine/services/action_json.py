@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from engine.execution.actions import Action, CompleteJob, CompleteTask, Continue, FireTimer, SetVariables, Start
+from engine.execution.actions import (
+    Action,
+    CompleteJob,
+    CompleteTask,
+    Continue,
+    FireTimer,
+    ReportError,
+    SetVariables,
+    Start,
+)
 
 
 @dataclass(frozen=True)
@@ -24,6 +33,9 @@ def to_json(action: Action | OfferJob) -> dict[str, Any]:
             return {"do": "complete-task", "task_id": action.task_id, "values": dict(action.values)}
         case CompleteJob():
             return {"do": "complete-job", "job_id": action.job_id, "values": dict(action.values)}
+        case ReportError():
+            told = {"do": "report-error", "job_id": action.job_id, "values": dict(action.values)}
+            return {**told, "code": action.code, "message": action.message}
         case OfferJob():
             return {"do": "offer-job", "job_id": action.job_id}
         case FireTimer():
@@ -44,6 +56,8 @@ def from_json(written: dict[str, Any]) -> Action | OfferJob:
             return CompleteTask(task_id, values)
         case {"do": "complete-job", "job_id": job_id, "values": values}:
             return CompleteJob(job_id, values)
+        case {"do": "report-error", "job_id": job_id, "code": code, "message": message, "values": values}:
+            return ReportError(job_id, code, message, values)
         case {"do": "offer-job", "job_id": job_id}:
             return OfferJob(job_id)
         case {"do": "fire-timer", "timer_id": timer_id}:

@@ -8,6 +8,8 @@ draft.file()
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any, Self
 from xml.sax.saxutils import escape, quoteattr
@@ -27,6 +29,7 @@ _CAMUNDA = {
     "mapping": "mapDecisionResult",
 }
 _TIMES = {"date": "timeDate", "duration": "timeDuration", "cycle": "timeCycle"}
+_ERROR = re.compile(r'errorRef="error_(\w+)"')
 ALL = '<camunda:{0} variables="all" />'
 
 
@@ -101,6 +104,13 @@ class Draft:
         attributes = {"_attachedToRef": host, "_cancelActivity": "true" if interrupting else "false"}
         return self.element("boundaryEvent", identifier, _timer(identifier, kind, text), **attributes)
 
+    def error_boundary(self, identifier: str, host: str, code: str = "", **variables: str) -> Self:
+        """Catches the error of that code, or every error; keywords are `camunda:` attributes of its definition."""
+        return self.element("boundaryEvent", identifier, _error(identifier, code, variables), _attachedToRef=host)
+
+    def error_end(self, identifier: str, code: str) -> Self:
+        return self.element("endEvent", identifier, _error(identifier, code, {}))
+
     def sub(self, identifier: str) -> Draft:
         """An embedded subprocess: gives the inner draft."""
         inner = Draft("subProcess", identifier, f" name={quoteattr(identifier)}")
@@ -159,8 +169,10 @@ def process(key: str, executable: bool = True, **attributes: str) -> Draft:
 
 
 def definitions(*inner: str) -> bytes:
-    """The file around processes and what else is given."""
-    body = f'<bpmn:definitions {NAMESPACES} id="definitions">{"".join(inner)}</bpmn:definitions>'
+    """The file around processes and what else is given, with the errors that are referred to."""
+    codes = dict.fromkeys(_ERROR.findall("".join(inner)))
+    errors = [f'<bpmn:error id="error_{code}" name="Fejl {code}" errorCode="{code}" />' for code in codes]
+    body = f'<bpmn:definitions {NAMESPACES} id="definitions">{"".join((*inner, *errors))}</bpmn:definitions>'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}'.encode()
 
 
@@ -171,3 +183,9 @@ def _attribute(key: str) -> str:
 def _timer(identifier: str, kind: str, text: str) -> str:
     time = f'<bpmn:{_TIMES[kind]} xsi:type="bpmn:tFormalExpression">{escape(text)}</bpmn:{_TIMES[kind]}>'
     return f'<bpmn:timerEventDefinition id="{identifier}_d">{time}</bpmn:timerEventDefinition>'
+
+
+def _error(identifier: str, code: str, variables: Mapping[str, str]) -> str:
+    reference = f' errorRef="error_{code}"' if code else ""
+    told = "".join(f" camunda:{name}={quoteattr(value)}" for name, value in variables.items())
+    return f'<bpmn:errorEventDefinition id="{identifier}_d"{reference}{told} />'

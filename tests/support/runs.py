@@ -22,6 +22,7 @@ from engine.execution.actions import (
     FireTimer,
     NewTask,
     Repair,
+    ReportError,
     Scope,
     SetVariables,
     Start,
@@ -99,6 +100,11 @@ class Run:
     def do_job(self, element_id: str, **values: Any) -> Advance:
         job = next(job for job in self.advance.snapshot.jobs if job.element_id == element_id)
         return self.act(CompleteJob(job.id, values))
+
+    def report(self, element_id: str, code: str, message: str = "", **values: Any) -> Advance:
+        """The job of a service task meets an error."""
+        job = next(job for job in self.advance.snapshot.jobs if job.element_id == element_id)
+        return self.act(ReportError(job.id, code, message, values))
 
     def set(self, scope_id: str | None = None, **values: Any) -> Advance:
         return self.act(SetVariables(values, scope_id))
