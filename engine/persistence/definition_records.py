@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -18,6 +19,7 @@ from engine.persistence.definitions import (
 )
 from engine.persistence.instances import ACTIVE, SUSPENDED, ProcessInstance
 from engine.records.definitions import DecisionRecord, DefinitionRecord, DeploymentRecord
+from engine.records.forms import FormReference
 
 
 def definition_records(session: Session, definitions: Sequence[ProcessDefinition]) -> list[DefinitionRecord]:
@@ -110,4 +112,16 @@ def _definition(definition: ProcessDefinition, deployment: Deployment, running: 
         running=running,
         is_draft=deployment.draft,
         note=deployment.note,
+        start_form=_form_reference(definition.start_form),
     )
+
+
+def _form_reference(form: Mapping[str, Any] | None) -> FormReference | None:
+    """A stored form binding as it is named in the diagram."""
+    if form is None:
+        return None
+    if form["kind"] == "file":
+        return FormReference(form["name"], "file")
+    version = form["version"] if form["binding"] == "version" else None
+    number = int(version) if version and version.isdecimal() else None
+    return FormReference(form["name"], form["binding"], number)

@@ -10,14 +10,16 @@ from typing import NamedTuple
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session, aliased
 
-from engine.persistence.definitions import ProcessDefinition
+from engine.persistence.definitions import FormDefinition, ProcessDefinition
 from engine.persistence.history import HistoryEvent
 from engine.persistence.instances import Incident, Job, ProcessInstance, Task, VariableScope
 from engine.records.cases import HistoryRecord, IncidentRecord, InstanceRecord, ScopeRecord, TimerRecord
+from engine.records.forms import FormReference
 from engine.records.tasks import TaskRecord
 
 CALLED = aliased(ProcessDefinition)
 STARTED = aliased(ProcessDefinition)
+TaskRows = Select[Task, ProcessInstance, str, str, FormDefinition | None]
 
 
 class Wait(NamedTuple):
@@ -34,19 +36,20 @@ def end_state(end_event_id: str | None) -> str | None:
     return end_event_id.removeprefix("End_") if end_event_id else None
 
 
-def select_tasks() -> Select[Task, ProcessInstance, str, str]:
+def select_tasks() -> TaskRows:
     """Tasks with what their records need from the case and the definitions; give the rows to `task_record`."""
     return (
-        select(Task, ProcessInstance, CALLED.name, STARTED.name)
+        select(Task, ProcessInstance, CALLED.name, STARTED.name, FormDefinition)
         .join(ProcessInstance, ProcessInstance.id == Task.instance_id)
         .join(CALLED, CALLED.id == Task.definition_id)
         .join(STARTED, STARTED.id == ProcessInstance.definition_id)
+        .outerjoin(FormDefinition, FormDefinition.id == Task.form_id)
     )
 
 
-def task_record(row: Row[Task, ProcessInstance, str, str], user_id: str) -> TaskRecord:
+def task_record(row: Row[Task, ProcessInstance, str, str, FormDefinition | None], user_id: str) -> TaskRecord:
     """One row of `select_tasks` as the person `user_id` sees it: a draft is one's own."""
-    task, instance, process_name, root_process_name = row
+    task, instance, process_name, root_process_name, form = row
     return TaskRecord(
         id=task.id,
         name=task.name,
@@ -72,7 +75,17 @@ def task_record(row: Row[Task, ProcessInstance, str, str], user_id: str) -> Task
         suspended=instance.status == "suspended",
         responsible_team=instance.responsible_team,
         district=instance.district,
+        form=_form_reference(task, form),
     )
+
+
+def _form_reference(task: Task, form: FormDefinition | None) -> FormReference | None:
+    if form is None:
+        return None
+    binding = task.form_binding or "deployment"
+    if binding == "file":
+        return FormReference(form.resource, binding)
+    return FormReference(form.key, binding, form.version if binding == "version" else None)
 
 
 def instance_record(session: Session, instance: ProcessInstance, now: datetime) -> InstanceRecord:

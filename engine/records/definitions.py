@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from engine.findings import Finding
+from engine.records.forms import FormReference
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class DefinitionRecord:
     running: int = 0
     is_draft: bool = False
     note: str = ""
+    start_form: FormReference | None = None
 
 
 @dataclass(frozen=True)

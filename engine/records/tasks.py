@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from engine.records.forms import FormReference
 from engine.records.organisation import RuleRecord
 
 
@@ -38,6 +39,7 @@ class TaskRecord:
     suspended: bool
     responsible_team: str
     district: str
+    form: FormReference | None = None
 
 
 @dataclass(frozen=True)

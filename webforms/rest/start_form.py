@@ -24,7 +24,7 @@ def start_form(definition_id: str) -> Response:
 @blueprint.get("/process-definition/key/<key>/startForm")
 def start_form_by_key(key: str) -> Response:
     """The same by key."""
-    return answer(form_answer(_form(key)))
+    return answer(form_answer(engine().read.start_form(key, actor())[1].start_form))
 
 
 @blueprint.get("/process-definition/<definition_id>/form-variables")

@@ -30,10 +30,8 @@ def task_count() -> Response:
 
 @blueprint.get("/task/<task_id>")
 def task(task_id: str) -> Response:
-    """One open task, with its form. A completed one is gone here, as in Camunda; history has it."""
-    shown = detail(task_id)
-    form = form_answer(shown.form)
-    return answer(task_answer(shown.task, zone()) | {"camundaFormRef": form["camundaFormRef"]})
+    """One open task. A completed one is gone here, as in Camunda; history has it."""
+    return answer(task_answer(open_task(task_id), zone()))
 
 
 @blueprint.get("/task/<task_id>/identity-links")
@@ -46,7 +44,7 @@ def task_identity_links(task_id: str) -> Response:
 @blueprint.get("/task/<task_id>/form")
 def task_form(task_id: str) -> Response:
     """Which form the task has."""
-    return answer(form_answer(detail(task_id).form))
+    return answer(form_answer(open_task(task_id).form))
 
 
 @blueprint.get("/task/<task_id>/form-variables")

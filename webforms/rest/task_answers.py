@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import tzinfo
 from typing import Any
 
-from engine.forms import Form
+from engine.records.forms import FormReference
 from engine.records.tasks import TaskRecord
 from webforms.rest.dates import written
 
 
 def task_answer(task: TaskRecord, zone: tzinfo) -> dict[str, Any]:
     """All documented keys, null where empty; beside them `processDefinitionKey`, in a call the called procedure's."""
+    form = form_answer(task.form)
     return {
         "id": task.id,
         "name": task.name,
@@ -35,8 +36,8 @@ def task_answer(task: TaskRecord, zone: tzinfo) -> dict[str, Any]:
         "caseInstanceId": None,
         "caseDefinitionId": None,
         "suspended": task.suspended,
-        "formKey": None,
-        "camundaFormRef": None,
+        "formKey": form["key"],
+        "camundaFormRef": form["camundaFormRef"],
         "tenantId": None,
         "taskState": "Created" if task.status == "open" else task.status.capitalize(),
     }
@@ -53,10 +54,14 @@ def _link(kind: str, *, user: str | None = None, group: str | None = None) -> di
     return {"userId": user, "groupId": group, "type": kind}
 
 
-def form_answer(form: Form | None) -> dict[str, Any]:
-    """Which form the task has; forms of this server are always the deployed `.form` files."""
-    reference = None if form is None else {"key": form.id, "binding": "deployment", "version": None}
-    return {"key": None, "camundaFormRef": reference, "contextPath": None}
+def form_answer(form: FormReference | None) -> dict[str, Any]:
+    """Which form a task or a start has, named as the diagram names it: by reference, or by a form key for a file."""
+    key, reference = None, None
+    if form is not None and form.binding == "file":
+        key = f"camunda-forms:deployment:{form.name}"
+    elif form is not None:
+        reference = {"key": form.name, "binding": form.binding, "version": form.version}
+    return {"key": key, "camundaFormRef": reference, "contextPath": None}
 
 
 def only(values: Mapping[str, Any], names: tuple[str, ...] | None) -> dict[str, Any]:

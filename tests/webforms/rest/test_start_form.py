@@ -22,7 +22,8 @@ def definition_id(api: RestClient) -> str:
 
 def test_the_start_form_is_named_and_its_fields_have_their_first_values(api: RestClient, definition_id: str) -> None:
     for path in (f"/process-definition/{definition_id}", "/process-definition/key/med_form"):
-        assert api.get(f"{path}/startForm", "tot")["camundaFormRef"]["key"] == "vurder"
+        reference = {"key": "vurder", "binding": "deployment", "version": None}
+        assert api.get(f"{path}/startForm", "tot") == {"key": None, "camundaFormRef": reference, "contextPath": None}
         values = api.get(f"{path}/form-variables", "tot")
         assert {name: plain(value) for name, value in values.items()} == {"udfald": None, "begrundelse": "Ingen"}
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
+from tests.support.diagrams import process
 from tests.support.rest_client import RestClient, plain
-from tests.webforms.rest.drawings import ASSESS, GRANT, TALK, application, calling
+from tests.webforms.rest.drawings import ASSESS, FORM, GRANT, TALK, application, calling
 
 KEYS = {
     *("id", "name", "assignee", "created", "due", "followUp", "lastUpdated", "delegationState", "description"),
@@ -29,8 +31,36 @@ def test_a_task_has_every_documented_key(api: RestClient, case: Any) -> None:
     (listed,) = api.get("/task", "tot", processInstanceId=case["id"])
     assert listed.keys() >= KEYS
     assert (listed["taskDefinitionKey"], listed["taskState"]) == ("vurder", "Created")
-    single = api.get(f"/task/{listed['id']}", "tot")
-    assert single["camundaFormRef"] == {"key": "vurder", "binding": "deployment", "version": None}
+    assert listed["camundaFormRef"] == {"key": "vurder", "binding": "deployment", "version": None}
+    assert api.get(f"/task/{listed['id']}", "tot") == listed
+    assert api.post("/task", {"processInstanceId": case["id"]}, "tot") == [listed]
+
+
+def test_a_form_is_named_as_the_diagram_names_it(api: RestClient) -> None:
+    draft = process("former").start().parallel("g").end()
+    bindings = {
+        "d": {"formRef": "vurder", "formRefBinding": "deployment"},
+        "l": {"formRef": "vurder", "formRefBinding": "latest"},
+        "v": {"formRef": "vurder", "formRefBinding": "version", "formRefVersion": "1"},
+        "k": {"formKey": "camunda-forms:deployment:vurder.form"},
+        "u": {},
+    }
+    draft.path("start", "g")
+    for element_id, binding in bindings.items():
+        draft.user(element_id, groups="tot", **binding).path("g", element_id, "end")
+    api.deploy(application())
+    api.deploy({"former.bpmn": draft.file(), "vurder.form": json.dumps(FORM).encode()}, "former")
+    case_id = api.start("former")["id"]
+    found = {task["taskDefinitionKey"]: task for task in api.get("/task", processInstanceId=case_id)}
+    references = {name: task["camundaFormRef"] for name, task in found.items()}
+    assert references["d"] == {"key": "vurder", "binding": "deployment", "version": None}
+    assert references["l"] == {"key": "vurder", "binding": "latest", "version": None}
+    assert references["v"] == {"key": "vurder", "binding": "version", "version": 1}
+    assert (references["k"], found["k"]["formKey"]) == (None, "camunda-forms:deployment:vurder.form")
+    assert (references["u"], found["u"]["formKey"]) == (None, None)
+    for task in found.values():
+        form = {"key": task["formKey"], "camundaFormRef": task["camundaFormRef"], "contextPath": None}
+        assert api.get(f"/task/{task['id']}/form") == form
 
 
 def test_without_the_group_a_task_is_neither_seen_nor_found(api: RestClient, case: Any) -> None:
