@@ -16,8 +16,12 @@ from engine.bpmn.checks.wording import did_you_mean, is_computed
 
 
 def check(subject: Subject) -> Iterator[Met]:
-    """Call activities without a called element, or with a literal one that nobody has."""
-    known = subject.context.processes | subject.context.procedures.keys() | {p.id for p in subject.diagram.processes}
+    """Call activities without a called element, or with a literal one that cannot be found as it is bound."""
+    context = subject.context
+    here = {
+        each.id for diagram in (*context.diagrams, subject.diagram) for each in diagram.processes if each.executable
+    }
+    known = here | context.processes | context.deployed.keys()
     for call in subject.elements("callActivity"):
         key = call.settings.called_element
         if not key and "camunda:caseRef" not in call.attributes:
@@ -27,4 +31,10 @@ def check(subject: Subject) -> Iterator[Met]:
                 call,
                 f"Proceduren «{key}» findes ikke. Udrul den først, eller ret «Called "
                 f"element».{did_you_mean(key, known)}",
+            )
+        elif key in known - here and call.settings.called_binding == "deployment":
+            yield Met(
+                call,
+                f"Proceduren «{key}» er ikke sendt med, men kaldet har bindingen «deployment». Vælg «latest» under "
+                "«Binding», eller send proceduren med.",
             )

@@ -17,19 +17,19 @@ from engine.bpmn.settings import ElementSettings
 
 _EMPTY = ElementSettings()
 _BELONGS = {
-    "assignee": ("«Assignee»", HUMAN),
-    "candidate_groups": ("«Candidate groups»", HUMAN),
-    "candidate_users": ("«Candidate users»", HUMAN),
-    "due_date": ("«Due date»", HUMAN),
-    "follow_up_date": ("«Follow up date»", HUMAN),
-    "priority": ("«Priority»", HUMAN),
-    "form": ("formularen", (*HUMAN, "startEvent")),
-    "decision_ref": ("«Decision reference»", ("businessRuleTask",)),
-    "result_variable": ("«Result variable»", ("businessRuleTask", "scriptTask")),
-    "topic": ("«Topic»", ("serviceTask",)),
-    "business_key": ("«Business key»", ("callActivity",)),
-    "mappings_in": ("«In mappings»", ("callActivity",)),
-    "mappings_out": ("«Out mappings»", ("callActivity",)),
+    "assignee": ("«Assignee» (camunda:assignee)", HUMAN),
+    "candidate_groups": ("«Candidate groups» (camunda:candidateGroups)", HUMAN),
+    "candidate_users": ("«Candidate users» (camunda:candidateUsers)", HUMAN),
+    "due_date": ("«Due date» (camunda:dueDate)", HUMAN),
+    "follow_up_date": ("«Follow up date» (camunda:followUpDate)", HUMAN),
+    "priority": ("«Priority» (camunda:priority)", HUMAN),
+    "form": ("«Forms» (camunda:formRef eller camunda:formKey)", (*HUMAN, "startEvent")),
+    "decision_ref": ("«Decision reference» (camunda:decisionRef)", ("businessRuleTask",)),
+    "result_variable": ("«Result variable» (camunda:resultVariable)", ("businessRuleTask", "scriptTask")),
+    "topic": ("«Topic» (camunda:topic)", ("serviceTask",)),
+    "business_key": ("«Business key» (camunda:in businessKey)", ("callActivity",)),
+    "mappings_in": ("«In mappings» (camunda:in)", ("callActivity",)),
+    "mappings_out": ("«Out mappings» (camunda:out)", ("callActivity",)),
 }
 
 

@@ -35,6 +35,11 @@ def test_a_table_is_known_by_its_namespace() -> None:
     assert kind_of("t.xml", TABLE) == "dmn"
 
 
+@pytest.mark.parametrize("file", ["p.bpmn", "p.bpmn20.xml"])
+def test_what_is_called_a_diagram_is_read_as_one_even_when_it_is_none(file: str) -> None:
+    assert kind_of(file, b"<a>") == "bpmn"
+
+
 @pytest.mark.parametrize("data", [b"", b"{}", b"<svg />", b"import " + DIAGRAM])
 def test_what_is_no_diagram_or_table_is_left_alone(data: bytes) -> None:
     assert kind_of("p.txt", data) == ""

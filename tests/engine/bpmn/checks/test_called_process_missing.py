@@ -25,3 +25,17 @@ def test_an_unknown_procedure_is_refused_with_the_nearest_name() -> None:
 
 def test_a_call_of_nothing_is_refused() -> None:
     assert met(RULE, process("p").start().element("callActivity", "c")) == ["c"]
+
+
+def test_a_procedure_that_is_only_drawn_is_refused() -> None:
+    drawn = process("afvigelse", executable=False).start()
+    assert met(RULE, process("p").start().call("c", "afvigelse").file(drawn)) == ["c"]
+
+
+def test_a_procedure_bound_to_this_deployment_is_refused_when_it_does_not_come_along() -> None:
+    draft = process("p").start().call("c", "afvigelse", calledElementBinding="deployment")
+    other = read(process("afvigelse").start(), "afvigelse.bpmn")
+    known = frozenset({"afvigelse"})
+    assert met(RULE, draft, processes=known, others=[other]) == []
+    assert met(RULE, draft, processes=known) == ["c"]
+    assert "«latest»" in said(RULE, draft, processes=known)
