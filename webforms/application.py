@@ -26,7 +26,7 @@ from webforms.tasks.views import blueprint as tasks
 from webforms.tokens.views import blueprint as tokens
 from webforms.trials import tasks as trial_tasks
 from webforms.trials.views import blueprint as trials
-from webforms.versions import releasing
+from webforms.versions import at_once, releasing
 from webforms.versions.views import blueprint as versions
 
 LARGEST_REQUEST = 5 * 1024 * 1024
@@ -53,6 +53,7 @@ def assemble(config: Config | None = None) -> Flask:
         documents,
         versions,
         releasing.blueprint,
+        at_once.blueprint,
         trials,
         trial_tasks.blueprint,
         migrations,

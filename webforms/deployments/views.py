@@ -65,13 +65,6 @@ def diagram(definition_id: str) -> Response:
     )
 
 
-@blueprint.get("/udrulninger")
-@only_for(_may_deploy, OWNERS)
-def deployments() -> str:
-    """What was taken in, newest first."""
-    return render_template("deployments/deployments.html", deployments=engine().read.deployments(actor()))
-
-
 @blueprint.get("/udrulninger/<deployment_id>")
 @only_for(_may_deploy, OWNERS)
 def deployment(deployment_id: str) -> str:
