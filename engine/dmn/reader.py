@@ -11,6 +11,7 @@ from engine.dmn import xml
 from engine.dmn.cells import Report, read_expression
 from engine.dmn.model import Decision
 from engine.dmn.table import read_table
+from engine.dmn.unused import report_unused
 from engine.findings import Finding
 
 MAX_DECISIONS = 200
@@ -32,6 +33,7 @@ def read_decisions(data: bytes, file: str) -> tuple[tuple[Decision, ...], tuple[
         return (), findings
     report = Report(file, language=(root.get("expressionLanguage") or "feel").lower())
     _report_unsupported(report, root)
+    report_unused(report, root)
     elements = xml.children(root, "decision")
     if not elements:
         report.add("dmn-file", "Filen har ingen beslutninger. Tegn en beslutningstabel i den.", root)
