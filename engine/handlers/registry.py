@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from engine.records.external_tasks import MetError
+
 
 @dataclass(frozen=True)
 class ServiceCall:
@@ -26,11 +28,22 @@ class ServiceCall:
     properties: Mapping[str, str] = field(default_factory=dict)
 
 
+class BusinessError(Exception):
+    """The call met an error of the procedure's own, which the diagram catches by its code; it is not tried again.
+
+    What is to be tried again is `HandlerFailed`. `values` are set as those that a handler gives.
+    """
+
+    def __init__(self, code: str, message: str = "", values: Mapping[str, Any] | None = None) -> None:
+        super().__init__(f"{code}: {message}")
+        self.met = MetError(code, message, dict(values or {}))
+
+
 Handler = Callable[[ServiceCall], Mapping[str, Any] | None]
 
 
 class Registry:
-    """Handlers by topic. A handler gives the variables to set, or raises: then it is tried again."""
+    """Handlers by topic. A handler gives the variables to set, or raises: unless BusinessError, it is tried again."""
 
     def __init__(self) -> None:
         self._handlers: dict[str, Handler] = {}

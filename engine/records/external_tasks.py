@@ -45,3 +45,12 @@ class Topic:
     process_keys: frozenset[str] | None = None
     definition_ids: frozenset[str] | None = None
     case_variables: Mapping[str, Any] | None = None  # what the case must hold
+
+
+@dataclass(frozen=True)
+class MetError:
+    """An error of the procedure's own that a job met; `values` are set as those of a job that is done."""
+
+    code: str
+    message: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)

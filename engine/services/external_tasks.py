@@ -19,7 +19,7 @@ from engine.errors import EngineError, Refused, RoleMissing, ValueInvalid
 from engine.execution.actions import ROOT_SCOPE
 from engine.persistence.external_tasks import external_task_record, select_external_tasks
 from engine.persistence.instances import ACTIVE, Job, ProcessInstance, VariableScope
-from engine.records.external_tasks import ExternalTaskRecord, Topic
+from engine.records.external_tasks import ExternalTaskRecord, MetError, Topic
 from engine.services import external_work
 from engine.services.case import Case
 from engine.services.context import Context
@@ -91,20 +91,10 @@ class ExternalTasks:
 
         self._on_own(job_id, worker_id, actor, verb)
 
-    def report_error(self, job_id: str, worker_id: str, code: str, message: str, actor: Actor) -> None:
-        """The worker met an error of the procedure's own; error events do not run here, so it becomes an incident.
-
-        Raises Refused when that is kept, and JobNotFound.
-        """
-
-        def verb(case: Case, job: Job) -> Refused:
-            sentence = f"Det andet system meldte fejlen «{code}»{f': {message}' if message else '.'}"
-            external_work.give_up(case, job, sentence)
-            return Refused(
-                "Fejlhændelser (bpmnError) kan ikke køres endnu. Sagen er gået i stå her, og en leder kan prøve igen."
-            )
-
-        self._on_own(job_id, worker_id, actor, verb)
+    def report_error(self, job_id: str, worker_id: str, error: MetError, actor: Actor) -> None:
+        """The worker met an error of the procedure's own: the case goes on where its code is caught, else the job is
+        given up. Raises JobNotFound, Refused, InstanceSuspended, ValueInvalid."""
+        self._on_own(job_id, worker_id, actor, lambda case, job: external_work.meet_error(case, job, error))
 
     def extend(self, job_id: str, worker_id: str, lock: timedelta, actor: Actor) -> None:
         """Keep the job longer, from now on. Raises JobNotFound, Refused, ValueInvalid."""

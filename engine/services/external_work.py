@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 
 from engine.actor import Actor
-from engine.errors import EngineError, ExecutionFailed, HandlerFailed, JobNotFound
-from engine.execution.actions import CompleteJob
+from engine.errors import EngineError, ErrorNotCaught, ExecutionFailed, HandlerFailed, JobNotFound, ValueInvalid
+from engine.execution.actions import CompleteJob, ReportError, SetVariables
 from engine.execution.variables import check_storable
 from engine.persistence.instances import SUSPENDED, Incident, Job
+from engine.records.external_tasks import MetError
 from engine.services.action_json import OfferJob, to_json
 from engine.services.case import Case
 from engine.services.context import Context
@@ -20,6 +21,8 @@ from engine.services.on_case import on_case
 Result = TypeVar("Result")
 EXTERNAL = "external"
 LONGEST_ERROR = 4_000
+LONGEST_CODE = 200
+ANSWERS = ("complete-job", "report-error")  # actions of incidents that hold what a job gave
 MOST_RETRIES = 1_000_000
 
 
@@ -48,11 +51,30 @@ def finish(case: Case, job: Job, values: Mapping[str, Any]) -> None:
         case.open_incident(failure, action)
 
 
-def give_up(case: Case, job: Job, message: str) -> None:
+def meet_error(case: Case, job: Job, error: MetError) -> None:
+    """The job met an error of the procedure's own: the case goes on where it is caught. Raises ValueInvalid.
+
+    What nobody catches gives the job up, with the values kept; what the diagram cannot do behind the catch becomes an
+    incident that holds the error.
+    """
+    _must_be_told(error)
+    told = {"code": error.code, "message": error.message, "values": dict(error.values)}
+    note(case, job, "job-met-error", {**told, "topic": job.topic, "worker": job.worker_id})
+    action = ReportError(job.id, error.code, error.message, error.values)
+    failure = case.move(action)
+    if isinstance(failure, ErrorNotCaught) and failure.element_id == job.element_id:
+        case.move(SetVariables(error.values, job.scope_id))
+        give_up(case, job, failure.message, failure)
+    elif failure is not None:
+        _set_aside(job, failure.message)
+        case.open_incident(failure, action)
+
+
+def give_up(case: Case, job: Job, message: str, failure: ExecutionFailed | None = None) -> None:
     """Nobody tries the job any more until the incident is retried."""
     _set_aside(job, message)
     job.retries = 0
-    case.open_incident(_failure(job, message), OfferJob(job.id))
+    case.open_incident(failure or _failure(job, message), OfferJob(job.id))
 
 
 def offer(case: Case, job_id: str, retries: int | None = None) -> ExecutionFailed | None:
@@ -79,7 +101,7 @@ def has_answer(case: Case, job_id: str) -> bool:
     """Whether the job is done, and an incident keeps its values because the diagram could not go on."""
     query = select(Incident).where(Incident.instance_id == case.instance.id, Incident.resolved_at.is_(None))
     actions = (incident.action for incident in case.session.scalars(query))
-    return any(action.get("job_id") == job_id and action["do"] == "complete-job" for action in actions)
+    return any(action.get("job_id") == job_id and action["do"] in ANSWERS for action in actions)
 
 
 def note(case: Case, job: Job, kind: str, details: Mapping[str, Any]) -> None:
@@ -94,6 +116,15 @@ def note(case: Case, job: Job, kind: str, details: Mapping[str, Any]) -> None:
         element_type="serviceTask",
         activity_id=job.id,
     )
+
+
+def _must_be_told(error: MetError) -> None:
+    if not error.code.strip() or len(error.code) > LONGEST_CODE:
+        raise ValueInvalid(f"Skriv fejlens kode: errorCode, højst {LONGEST_CODE} tegn.")
+    if len(error.message) > LONGEST_ERROR:
+        raise ValueInvalid(f"errorMessage må højst være på {LONGEST_ERROR} tegn.")
+    for name, value in error.values.items():
+        check_storable(name, value)
 
 
 def _set_aside(job: Job, message: str) -> None:

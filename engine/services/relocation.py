@@ -21,6 +21,7 @@ from engine.persistence.definitions import ProcessDefinition
 from engine.persistence.instances import ACTIVE, SUSPENDED, Incident, Job, Task, VariableScope
 from engine.services.bindings import rebind
 from engine.services.case import Case
+from engine.services.external_work import ANSWERS
 from engine.services.runtime import CaseRuntime
 
 
@@ -120,7 +121,7 @@ def _unanswered(incidents: Iterable[Incident], moved: Moved) -> Iterable[str]:
     standing = {step.token_id for step in moved.steps if step.how != "enters"}
     for incident in incidents:
         action = incident.action
-        token = action.get("task_id") or (action.get("job_id") if action["do"] == "complete-job" else None)
+        token = action.get("task_id") or (action.get("job_id") if action["do"] in ANSWERS else None)
         if token and token not in standing:
             name = incident.element_name or incident.element_id
             yield f"Sagen er gået i stå ved «{name}» med et svar, der ikke må gå tabt. Løs hændelsen først."

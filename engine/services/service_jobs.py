@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from uuid import uuid4
 
 from sqlalchemy import ColumnElement, or_, select
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from engine.actor import SYSTEM
 from engine.errors import EngineError, HandlerFailed, ValueInvalid
-from engine.handlers.registry import Registry, ServiceCall
+from engine.handlers.registry import BusinessError, Registry, ServiceCall
 from engine.persistence.instances import ACTIVE, Job, ProcessInstance, VariableScope
 from engine.services import external_work
 from engine.services.case import Case
@@ -82,6 +83,9 @@ class ServiceJobs:
         """No transaction is open while the handler works."""
         try:
             values = dict(self.handlers[call.topic](call) or {})
+        except BusinessError as error:
+            self._answer(call, worker_id, partial(external_work.meet_error, error=error.met))
+            return
         except HandlerFailed as failure:
             self._fail(call, worker_id, failure.message)
             return
@@ -89,8 +93,11 @@ class ServiceJobs:
             log.exception("the handler of topic %s failed for job %s", call.topic, call.job_id)
             self._fail(call, worker_id, f"Trinnet kunne ikke udføres ({type(error).__name__}).")
             return
+        self._answer(call, worker_id, partial(external_work.finish, values=values))
+
+    def _answer(self, call: ServiceCall, worker_id: str, verb: Verb) -> None:
         try:
-            self._conclude(call, worker_id, lambda case, job: external_work.finish(case, job, values))
+            self._conclude(call, worker_id, verb)
         except ValueInvalid as error:
             self._fail(call, worker_id, error.message)
         except EngineError:

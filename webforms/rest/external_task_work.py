@@ -11,7 +11,7 @@ from typing import Any
 from flask import Response
 
 from engine.errors import ValueInvalid
-from engine.records.external_tasks import ExternalTaskRecord, Topic
+from engine.records.external_tasks import ExternalTaskRecord, MetError, Topic
 from webforms.rest.answers import answer, nothing
 from webforms.rest.context import actor, body, engine, zone
 from webforms.rest.external_task_answers import locked_task_answer
@@ -64,10 +64,11 @@ def fail_job(task_id: str) -> Response:
 
 @blueprint.post("/external-task/<task_id>/bpmnError")
 def bpmn_error(task_id: str) -> Response:
-    """The worker met an error of the procedure's own: refused until error events run, and kept as an incident."""
+    """The worker met an error of the procedure's own. Taken also where nobody catches it: then it is an incident."""
     sent = body()
-    code, message = str(sent.get("errorCode") or ""), str(sent.get("errorMessage") or "")
-    engine().external_tasks.report_error(task_id, _worker(sent), code, message, actor())
+    values = read_variables(sent.get("variables"), zone())
+    error = MetError(_text(sent, "errorCode"), _text(sent, "errorMessage"), values)
+    engine().external_tasks.report_error(task_id, _worker(sent), error, actor())
     return nothing()
 
 
@@ -153,6 +154,14 @@ def _worker(sent: Mapping[str, Any]) -> str:
     if not isinstance(worker, str) or not worker.strip():
         raise ValueInvalid("Skriv, hvem der udfører opgaven: workerId.")
     return worker
+
+
+def _text(sent: Mapping[str, Any], name: str) -> str:
+    """A text, empty when it is not sent. Raises ValueInvalid."""
+    value = sent.get(name)
+    if not isinstance(value, str | None):
+        raise ValueInvalid(f"{name} skal være tekst.")
+    return value or ""
 
 
 def _milliseconds(sent: Mapping[str, Any], name: str, default: int | None = None) -> timedelta:

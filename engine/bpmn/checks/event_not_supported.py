@@ -3,11 +3,12 @@
 Hvorfor: En hændelse, som systemet ikke kender, ville aldrig indtræffe, og sagen ville stå stille eller gå videre for
 tidligt.
 
-Forkert: En hændelse, der sender eller venter på en besked, et signal, en fejl, en eskalering, et link eller en
-betingelse.
+Forkert: En hændelse, der sender eller venter på en besked, et signal, en eskalering, et link eller en
+betingelse, og en start ved en fejl.
 
-Rigtigt: En almindelig start, en timer (ventetid eller på kanten af en opgave), en almindelig slutning eller en
-slutning, der afslutter alt (terminate).
+Rigtigt: En almindelig start, en timer (ventetid eller på kanten af en opgave), en fejl på kanten af en
+serviceopgave, en delproces eller et kald, en almindelig slutning, en slutning med en fejl eller en slutning, der
+afslutter alt (terminate).
 """
 
 from __future__ import annotations

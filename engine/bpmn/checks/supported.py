@@ -26,7 +26,7 @@ class Construct:
 
 _MESSAGE = "Registrér det, der kommer udefra, i en brugeropgave hos det team, der modtager det."
 _SIGNAL = "Tegn et flow eller kald den anden procedure med en call activity."
-_ERROR = "Brug en gateway efter opgaven, og lad svaret afgøre, hvad der så sker."
+_ERROR = "Sæt fejlen på kanten af den serviceopgave, den delproces eller det kald, som den kommer fra."
 _ESCALATION = "Brug en timer på kanten af opgaven eller en opgave til lederen."
 _CONDITION = "Brug en gateway efter den opgave, der giver svaret."
 _COMPENSATION = "Tegn det, der skal gøres om, som opgaver efter en gateway."
@@ -84,10 +84,10 @@ CONSTRUCTS = (
     Construct("intermediateThrowEvent", "compensate", REFUSED, "kompensation", _COMPENSATION),
     Construct("intermediateThrowEvent", "link", REFUSED, "linkhændelse", _LINK),
     Construct("boundaryEvent", "timer", RUNS, "timer på kanten"),
-    Construct("boundaryEvent", "", REFUSED, "kanthændelse uden type", "Vælg Timer, eller slet hændelsen."),
+    Construct("boundaryEvent", "", REFUSED, "kanthændelse uden type", "Vælg Timer eller Error, eller slet hændelsen."),
     Construct("boundaryEvent", "message", REFUSED, "besked på kanten", _MESSAGE),
     Construct("boundaryEvent", "signal", REFUSED, "signal på kanten", _SIGNAL),
-    Construct("boundaryEvent", "error", REFUSED, "fejl på kanten", _ERROR),
+    Construct("boundaryEvent", "error", RUNS, "fejl på kanten af en serviceopgave, en delproces eller et kald"),
     Construct("boundaryEvent", "escalation", REFUSED, "eskalering på kanten", _ESCALATION),
     Construct("boundaryEvent", "conditional", REFUSED, "betingelse på kanten", _CONDITION),
     Construct("boundaryEvent", "compensate", REFUSED, "kompensation på kanten", _COMPENSATION),
@@ -96,7 +96,7 @@ CONSTRUCTS = (
     Construct("endEvent", "terminate", RUNS, "sluthændelse, der afslutter alt"),
     Construct("endEvent", "message", REFUSED, "slut med en besked", _MESSAGE),
     Construct("endEvent", "signal", REFUSED, "slut med et signal", _SIGNAL),
-    Construct("endEvent", "error", REFUSED, "slut med en fejl", _ERROR),
+    Construct("endEvent", "error", RUNS, "slut med en fejl i en delproces eller en kaldt procedure"),
     Construct("endEvent", "escalation", REFUSED, "slut med en eskalering", _ESCALATION),
     Construct("endEvent", "compensate", REFUSED, "slut med en kompensation", _COMPENSATION),
     Construct("endEvent", "cancel", REFUSED, "slut med en annullering", _CANCEL),

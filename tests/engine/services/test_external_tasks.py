@@ -129,16 +129,6 @@ def test_new_retries_close_the_incident_and_none_open_it(process_engine: Process
     assert only(process_engine).retries == 3
 
 
-def test_an_error_of_the_procedure_becomes_an_incident(process_engine: ProcessEngine) -> None:
-    deploy(process_engine, sending())
-    instance_id = start(process_engine)
-    job = only(process_engine)
-    with pytest.raises(Refused, match="bpmnError"):
-        process_engine.external_tasks.report_error(job.id, "w", "ukendt", "Ingen adresse", WORKER)
-    (incident,) = process_engine.read.incidents(ADMIN, instance_id=instance_id)
-    assert "«ukendt»: Ingen adresse" in incident.message
-
-
 def test_an_answer_the_diagram_cannot_take_up_is_kept(process_engine: ProcessEngine) -> None:
     deploy(process_engine, choosing())
     instance_id = start(process_engine, "f")

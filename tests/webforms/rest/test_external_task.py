@@ -117,14 +117,6 @@ def test_a_failure_without_retries_is_an_incident_and_new_retries_solve_it(api: 
     assert ask(api)[0]["retries"] == 3
 
 
-def test_an_error_of_the_procedure_is_refused_in_a_sentence_and_kept(api: RestClient, case: Any) -> None:
-    (task,) = ask(api)
-    refused = do(api, task["id"], "bpmnError", 400, errorCode="ukendt", errorMessage="Ingen adresse").get_json()
-    assert "bpmnError" in refused["message"]
-    (incident,) = api.get("/incident")
-    assert "ukendt" in incident["incidentMessage"]
-
-
 def test_the_list_is_queried_as_camundas(api: RestClient, case: Any) -> None:
     (task,) = api.get("/external-task")
     assert task.keys() == LISTED

@@ -13,6 +13,11 @@ def test_timers_and_plain_and_terminate_ends_are_accepted() -> None:
     assert met(RULE, draft) == []
 
 
+def test_error_ends_and_errors_on_edges_are_accepted() -> None:
+    draft = process("p").start().service("s", "t").error_boundary("no", "s").error_end("wrong", "NEJ")
+    assert met(RULE, draft.path("start", "s", "wrong")) == []
+
+
 def test_a_message_event_is_refused_with_advice() -> None:
     event = '<bpmn:messageEventDefinition id="m" />'
     draft = process("p").start().element("intermediateCatchEvent", "e", event).end().path("start", "e", "end")
@@ -25,6 +30,8 @@ def test_every_other_event_definition_is_refused_wherever_it_stands() -> None:
     for tag in ("startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent"):
         for kind in kinds:
             event = f'<bpmn:{kind}EventDefinition id="d" />'
+            if (tag, kind) in (("endEvent", "error"), ("boundaryEvent", "error")):
+                continue
             assert met(RULE, process("p").element(tag, "e", event)) == ["e"], (tag, kind)
 
 
