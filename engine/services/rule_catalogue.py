@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.bpmn.checks import RULES
-from engine.bpmn.checks.supported import CONSTRUCTS
+from engine.bpmn.checks.supported import CONSTRUCTS, LOOPS
 from engine.records.rules import ConstructRecord, RuleRecord
 
 
@@ -13,5 +13,6 @@ def rules() -> tuple[RuleRecord, ...]:
 
 
 def constructs() -> tuple[ConstructRecord, ...]:
-    """Every kind of element the engine knows of."""
-    return tuple(ConstructRecord(row.type, row.event, row.runs, row.name, row.advice) for row in CONSTRUCTS)
+    """Every kind of element the engine knows of; a loop marker has no type, and its kind as event."""
+    rows = (*CONSTRUCTS, *LOOPS)
+    return tuple(ConstructRecord(row.type, row.event, row.runs, row.name, row.advice) for row in rows)

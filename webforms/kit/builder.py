@@ -3,79 +3,53 @@
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from dataclasses import asdict
 from typing import Any
 
 from engine.actor import Actor
-from engine.process_engine import ProcessEngine, constructs, rules
+from engine.process_engine import ProcessEngine, constructs
+from webforms.kit.linting import Lists, guided, plugin, rule_list, written
 
-PLUGIN = Path(__file__).parent / "plugin"
-WEIGHTS = {"error": "error", "warning": "warn", "info": "info"}
 FLAGS = {
     "disable-zeebe": True,
     "disable-rpa": True,
     "c7-engine-version": "7.24.0",
     "default-httl": "1825",
 }
-Lists = dict[str, Any]
 
 
 def lists(engine: ProcessEngine, actor: Actor) -> Lists:
-    """What the plugin must know of this municipality: its teams, procedures and forms, and what the engine runs."""
+    """What the plugin must know of this municipality and of what the engine runs; what is null is not known."""
     definitions = engine.read.definitions(actor)
+    staffed = {group for user in engine.people.users() if user.active for group in user.groups}
     return {
-        "groups": [team.id for team in engine.people.teams()],
+        "groups": [team.id for team in engine.people.teams()] or None,
+        "staffed": sorted(staffed) or None,
         "processes": sorted(each.key for each in definitions),
+        "calls": {each.key: list(each.called_keys) for each in definitions},
+        "decisions": sorted(each.key for each in engine.read.decisions(actor)),
         "forms": engine.read.form_keys(),
         "topics": sorted(engine.topics),
-        "constructs": [
-            {"type": row.type, "event": row.event, "runs": row.runs, "name": row.name, "advice": row.advice}
-            for row in constructs()
-        ],
+        "constructs": [asdict(row) for row in constructs()],
     }
 
 
 def build(engine: ProcessEngine, actor: Actor, *, address: str, lists_address: str, guide: str) -> bytes:
     """The kit as a zip; `address` is this server's /engine-rest, `lists_address` where the plugin asks for lists."""
-    known = lists(engine, actor)
     files: dict[str, str] = {
-        "resources/plugins/sagsgang/index.js": (PLUGIN / "index.js").read_text("utf-8"),
-        "resources/plugins/sagsgang/client.js": client(known, lists_address),
+        **plugin(lists(engine, actor), lists_address),
         "resources/element-templates/sagsgang.json": written(list(templates(engine, actor))),
         "resources/flags.json": written(FLAGS),
-        "LÆS MIG.txt": guide.replace("{address}", address),
+        "LÆS MIG.txt": guided(guide).replace("{address}", address),
+        "REGLER.txt": rule_list(),
     }
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as kit:
         for name, text in files.items():
             kit.writestr(name, text)
     return buffer.getvalue()
-
-
-def client(known: Lists, lists_address: str) -> str:
-    """The plugin's one script: data first, then the rules, then what hands them to the Modeler."""
-    judged = judged_ids()
-    data = {
-        "address": lists_address,
-        "lists": known,
-        "rules": [
-            {"id": rule.id, "title": rule.title, "severity": WEIGHTS[rule.severity]}
-            for rule in rules()
-            if rule.id in judged
-        ],
-    }
-    parts = [f"window.sagsgangKit = {written(data)};"]
-    parts += [(PLUGIN / name).read_text("utf-8") for name in ("rules.js", "register.js")]
-    return "\n".join(parts)
-
-
-def judged_ids() -> frozenset[str]:
-    """Ids of the rules the plugin can judge while drawing, read from its own script."""
-    lines = (line.strip() for line in (PLUGIN / "rules.js").read_text("utf-8").splitlines())
-    return frozenset(line.split("'")[1] for line in lines if line.startswith("'") and "': " in line and "=>" in line)
 
 
 def templates(engine: ProcessEngine, actor: Actor) -> Iterable[Mapping[str, Any]]:
@@ -149,8 +123,3 @@ def _call(key: str) -> list[dict[str, Any]]:
 
 def _hidden(value: str | None, binding: dict[str, str]) -> dict[str, Any]:
     return {"type": "Hidden", **({"value": value} if value else {}), "binding": binding}
-
-
-def written(data: Any) -> str:
-    """JSON that a person can read."""
-    return json.dumps(data, ensure_ascii=False, indent=2)

@@ -15,6 +15,16 @@ from engine.bpmn.checks.supported import CONSTRUCTS, LOOPS
 from engine.findings import Severity
 
 WEIGHTS = {Severity.ERROR: "fejl", Severity.WARNING: "advarsel", Severity.INFO: "oplysning"}
+_READ_FEEL = """
+    inclusive-without-default responsibility-set-in-branch field-in-two-branches group-expression-constant
+    form-variable-unknown decision-input-unknown script-without-result expression-unreadable expression-too-long
+    variable-unknown variable-set-too-late gateway-variable-never-set condition-not-boolean condition-always-same
+    condition-value-unknown decision-field-unread deadline-unread time-expression-empty loop-without-waiting
+"""
+_READ_OTHER_FILES = """
+    form-not-in-deployment decision-not-in-deployment process-id-used-twice process-id-not-file-name
+"""
+AT_DEPLOYMENT = frozenset(f"{_READ_FEEL} {_READ_OTHER_FILES}".split())  # what the Modeler's plugin cannot judge
 
 
 def in_step(page: str) -> str:
@@ -48,7 +58,9 @@ def _sections() -> Iterator[str]:
 def _page(rule: Rule) -> str:
     what, *rest = (" ".join(paragraph.split()) for paragraph in rule.page.split("\n\n"))
     told = [re.sub(r"^(\w+):", r"* **\1:**", paragraph) for paragraph in rest]
-    return "\n\n".join([f"#### {rule.title}", f"`{rule.id}` · {WEIGHTS[rule.severity]}", what, "\n".join(told)])
+    shown = "først ved udrulning" if rule.id in AT_DEPLOYMENT else "vises i Camunda Modeler"
+    facts = f"`{rule.id}` · {WEIGHTS[rule.severity]} · {shown}"
+    return "\n\n".join([f"#### {rule.title}", facts, what, "\n".join(told)])
 
 
 def _capital(text: str) -> str:

@@ -1,78 +1,60 @@
-"""The plugin's rules in a real browser, on diagrams as bpmn-js reads them: the same as the Modeler's own reader."""
+"""The plugin in a real browser, on diagrams as the Modeler's own reader reads them."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from engine.bpmn.checks import CheckContext
 from tests.support.diagrams import process
 from tests.support.folders import PROCESSES
-from webforms.kit.builder import client
+from tests.webforms.kit.examples import known
+from tests.webforms.kit.modeler import lint, load, modeler
 
-ROOT = Path(__file__).parents[3]
-VIEWER = ROOT / "webforms" / "static" / "vendor" / "bpmn-js" / "bpmn-navigated-viewer.production.min.js"
 HANDOVER = PROCESSES / "p85_ekstern_til_intern" / "p85_ekstern_til_intern.bpmn"
-LISTS = {
-    "groups": ["tot", "fagteam", "teamleder"],
-    "processes": ["afvigelse", "tre_maaneders_opfoelgning"],
-    "forms": ["afvigelse_start"],
-    "topics": [],
-    "constructs": [{"type": "sendTask", "event": "", "runs": False, "name": "", "advice": "Brug en brugeropgave."}],
-}
-LINT = """async xml => {
-  const viewer = new BpmnJS({ container: document.body });
-  await viewer.importXML(xml);
-  const { config, resolver } = window.plugins.find(each => each.type === 'lintRules.bpmn').plugin;
-  const said = [];
-  for (const name of Object.keys(config.rules)) {
-    const rule = resolver.resolveRule('bpmnlint-plugin-sagsgang', name.split('/')[1])();
-    const visit = node => {
-      rule.check(node, { report: (id, text) => said.push([name.split('/')[1], id, text]) });
-      (node.flowElements || node.rootElements || []).forEach(visit);
-    };
-    visit(viewer.getDefinitions());
-  }
-  return said;
-}"""
+LISTS = known(
+    CheckContext(
+        groups=frozenset({"tot", "fagteam", "teamleder"}),
+        processes=frozenset({"afvigelse", "tre_maaneders_opfoelgning"}),
+    )
+)
 
 
 @pytest.fixture
-def modeler(chromium: Browser) -> Page:
+def page(chromium: Browser) -> Page:
     """A page with the plugin loaded as the Modeler loads it."""
-    page = chromium.new_page()
-    page.add_script_tag(path=str(VIEWER))
-    page.add_script_tag(content=client(LISTS, "http://127.0.0.1:9/lists.json"))
-    return page
+    opened = modeler(chromium)
+    load(opened, LISTS)
+    return opened
 
 
-def lint(page: Page, xml: bytes) -> dict[str, str]:
-    found: list[list[str]] = page.evaluate(LINT, xml.decode())
-    return {f"{rule} {element}": text for rule, element, text in found}
+def said(page: Page, xml: bytes) -> dict[str, str]:
+    """The plugin's sentences by rule and element."""
+    return {f"{rule} {element}": text for rule, element, text in lint(page, [xml.decode()])[0].said}
 
 
-def drawn(xml: bytes) -> bytes:
-    """With the least of a drawing that bpmn-js opens."""
-    plane = '<bpmndi:BPMNDiagram id="d"><bpmndi:BPMNPlane id="pl" bpmnElement="p" /></bpmndi:BPMNDiagram>'
-    return xml.replace(b"</bpmn:definitions>", plane.encode() + b"</bpmn:definitions>")
+def test_a_report_has_the_catalogues_title_what_was_met_and_what_is_right(page: Page) -> None:
+    draft = process("p").start().user("a", groups="fagtema").user("b").element("sendTask", "s").end("e")
+    found = said(page, draft.path("start", "a", "b", "s", "e").file())
+    assert found["group-unknown a"].startswith("Ukendt team: «fagtema». Mente du «fagteam»? Rigtigt: ")
+    assert found["task-without-audience b"].startswith("Brugeropgave uden modtager. Rigtigt: «Candidate groups»")
+    assert found["task-not-supported s"].startswith(
+        "Opgavetype, der ikke kan køres: sendeopgave. Brug en serviceopgave"
+    )
 
 
-def test_faults_are_said_on_their_elements_with_the_catalogues_titles(modeler: Page) -> None:
-    draft = process("p").start().user("a", groups="ukendt").user("b").element("sendTask", "s").end("e")
-    draft.path("start", "a", "b", "s", "e")
-    said = lint(modeler, drawn(draft.file()))
-    assert said["group-unknown a"] == "Ukendt team: ukendt"
-    assert said["task-without-audience b"] == "Brugeropgave uden modtager"
-    assert said["task-not-supported s"].endswith("Brug en brugeropgave.")
-
-
-def test_a_way_without_its_condition_is_said_on_the_gateway(modeler: Page) -> None:
+def test_a_way_without_its_condition_is_said_on_the_flow(page: Page) -> None:
     whole = HANDOVER.read_bytes()
     start, end = whole.index(b"<bpmn:conditionExpression"), whole.index(b"</bpmn:conditionExpression>")
-    said = lint(modeler, whole[:start] + whole[end + len(b"</bpmn:conditionExpression>") :])
-    assert [key for key in said if key.startswith("gateway-flow-without-condition")]
+    found = said(page, whole[:start] + whole[end + len(b"</bpmn:conditionExpression>") :])
+    assert [key for key in found if key.startswith("gateway-flow-without-condition")]
 
 
-def test_a_procedure_of_ours_is_drawn_without_faults(modeler: Page) -> None:
-    assert lint(modeler, HANDOVER.read_bytes()) == {}
+def test_a_procedure_of_ours_is_drawn_without_faults(page: Page) -> None:
+    assert said(page, HANDOVER.read_bytes()) == {}
+
+
+def test_the_modelers_own_rules_are_left_to_it(page: Page) -> None:
+    asked = "name => { try { return window.plugins[0].plugin.resolver.resolveRule(name); } catch { return 'left'; } }"
+    assert page.evaluate(asked, "bpmnlint") == "left"
+    assert page.evaluate("() => window.plugins[0].plugin.config.rules['sagsgang/group-unknown']") == "error"

@@ -7,9 +7,10 @@ import json
 import zipfile
 from typing import Any
 
+from engine.bpmn.checks.guide import AT_DEPLOYMENT
 from engine.process_engine import rules
 from tests.webforms.conftest import SignedIn
-from webforms.kit.builder import judged_ids
+from webforms.kit.linting import FOLDER, judged_ids
 
 
 def kit(visit: SignedIn) -> zipfile.ZipFile:
@@ -20,8 +21,7 @@ def kit(visit: SignedIn) -> zipfile.ZipFile:
 
 def data(archive: zipfile.ZipFile) -> dict[str, Any]:
     script = archive.read("resources/plugins/sagsgang/client.js").decode()
-    text = script.removeprefix("window.sagsgangKit = ")
-    found: dict[str, Any] = json.JSONDecoder().raw_decode(text)[0]
+    found: dict[str, Any] = json.JSONDecoder().raw_decode(script.partition("const kit = ")[2])[0]
     return found
 
 
@@ -32,15 +32,28 @@ def test_the_kit_is_for_process_owners(visit: SignedIn) -> None:
 def test_the_plugin_has_the_catalogues_texts_and_this_municipalitys_lists(visit: SignedIn) -> None:
     found = data(kit(visit))
     titles = {rule.id: rule.title for rule in rules()}
-    assert len(found["rules"]) >= 25
+    assert len(found["rules"]) == len(judged_ids()) > 100
     assert all(titles[rule["id"]] == rule["title"] for rule in found["rules"])
     assert "tot" in found["lists"]["groups"]
     assert "p85_ekstern_til_intern" in found["lists"]["processes"]
     assert "p85_ekstern_til_intern_vurder" in found["lists"]["forms"]
+    assert "afvigelse" in found["lists"]["calls"]["p85_ekstern_til_intern"]
+    assert "tot" in found["lists"]["staffed"]
+    assert found["lists"]["decisions"] == []
 
 
-def test_every_rule_of_the_plugin_is_a_rule_of_the_catalogue() -> None:
-    assert judged_ids() <= {rule.id for rule in rules()}
+def test_every_rule_is_shown_while_drawing_or_left_to_the_deployment_by_name(visit: SignedIn) -> None:
+    judged, all_rules = judged_ids(), {rule.id for rule in rules()}
+    assert judged | AT_DEPLOYMENT == all_rules
+    assert not judged & AT_DEPLOYMENT
+    drawn, later = kit(visit).read("REGLER.txt").decode().split("De sidste")
+    assert [f"({rule})" in drawn for rule in judged] == [True] * len(judged)
+    assert [f"({rule})" in later for rule in AT_DEPLOYMENT] == [True] * len(AT_DEPLOYMENT)
+
+
+def test_a_command_line_finds_each_rule_as_a_file(visit: SignedIn) -> None:
+    names = {name.removeprefix(FOLDER) for name in kit(visit).namelist() if name.startswith(FOLDER)}
+    assert names == {"index.js", "client.js", "package.json", *(f"rules/{rule}.js" for rule in judged_ids())}
 
 
 def test_a_task_template_offers_the_teams_and_each_procedure_can_be_called(visit: SignedIn) -> None:
@@ -52,7 +65,10 @@ def test_a_task_template_offers_the_teams_and_each_procedure_can_be_called(visit
 
 def test_the_guide_names_this_servers_address(visit: SignedIn) -> None:
     archive = kit(visit)
-    assert "http://localhost/engine-rest" in archive.read("LÆS MIG.txt").decode()
+    told = archive.read("LÆS MIG.txt").decode()
+    assert "http://localhost/engine-rest" in told
+    assert f"{len(judged_ids())} regler vises, mens du tegner; {len(AT_DEPLOYMENT)} kan først" in told
+    assert "{" not in told
     assert json.loads(archive.read("resources/flags.json"))["disable-zeebe"] is True
 
 

@@ -1,38 +1,41 @@
-// Gives the rules to the Modeler, with the newest lists of teams, forms and procedures it has seen.
-(function () {
-  'use strict';
+// Gives the rules to the Modeler, with the newest lists it has seen; outside a browser they are the module's exports.
 
-  const kit = window.sagsgangKit;
-  const KEPT = 'sagsgang-lists';
+const KEPT = 'sagsgang-lists';
+let lists = kept();
 
-  function kept() {
-    try {
-      return JSON.parse(window.localStorage.getItem(KEPT)) || kit.lists;
-    } catch {
-      return kit.lists;
-    }
+function kept() {
+  try {
+    return { ...kit.lists, ...JSON.parse(window.localStorage.getItem(KEPT)) };
+  } catch {
+    return kit.lists;
   }
+}
 
-  let lists = kept();
-
+function renew() {
   fetch(kit.address).then(answer => answer.ok ? answer.json() : Promise.reject(answer.status)).then(found => {
-    lists = found;
+    lists = { ...kit.lists, ...found };
     window.localStorage.setItem(KEPT, JSON.stringify(found));
   }).catch(() => {
     // The server cannot be reached: the last lists are used.
   });
+}
 
-  const rules = {};
-  const config = { rules: {} };
-  for (const said of kit.rules) {
-    rules[said.id] = window.sagsgangRules.lintRule(said.id, said, () => lists);
-    config.rules['sagsgang/' + said.id] = said.severity;
-  }
+// The Modeler asks the plugins one after another until one answers: its own rules must not get an answer here.
+function notOurs(name) {
+  throw new Error(`${name} is not of this plugin`);
+}
+
+const rules = Object.fromEntries(kit.rules.map(said => [said.id, lintRule(said, () => lists)]));
+const weights = Object.fromEntries(kit.rules.map(said => ['sagsgang/' + said.id, said.severity]));
+
+if (typeof window === 'undefined') {
+  module.exports = { rules, weights };
+} else {
+  renew();
   const resolver = {
-    resolveRule: (pkg, name) => rules[name],
-    resolveConfig: () => ({})
+    resolveRule: (pkg, name) => pkg === 'bpmnlint-plugin-sagsgang' && rules[name] || notOurs(name),
+    resolveConfig: (pkg, name) => notOurs(name)
   };
-
   window.plugins = window.plugins || [];
-  window.plugins.push({ plugin: { config, resolver }, type: 'lintRules.bpmn' });
-})();
+  window.plugins.push({ plugin: { config: { rules: weights }, resolver }, type: 'lintRules.bpmn' });
+}
