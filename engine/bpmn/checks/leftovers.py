@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from engine.bpmn.checks.event_not_supported import EVENTS
 from engine.bpmn.checks.places import Place
-from engine.bpmn.checks.source import undrawn_attributes
 from engine.bpmn.checks.subject import ACTIVITIES, GATEWAYS, Subject
 from engine.bpmn.checks.supported import runs
 from engine.bpmn.model import Element
@@ -95,7 +94,7 @@ def leftovers(subject: Subject, handling: Handling) -> Iterator[Left]:
         if runs(element):
             said = {**element.attributes, **_read_and_not_run(element)}
             yield from _of(element.type, element, said, handling)
-    for kind, place, attributes in undrawn_attributes(subject):
+    for kind, place, attributes in subject.undrawn:
         yield from _of(kind, place, attributes, handling)
 
 

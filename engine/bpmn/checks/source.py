@@ -8,12 +8,12 @@ from typing import Any
 from lxml import etree
 
 from engine.bpmn.checks.places import Place, Spot
-from engine.bpmn.checks.subject import Subject
 from engine.bpmn.dialects import camunda7
 from engine.bpmn.elements import parts_not_run
-from engine.bpmn.model import Diagram
+from engine.bpmn.model import Diagram, Process
 from engine.bpmn.xml import BPMN, MODELER, children, local
 
+_OURS = tuple(f"{{{namespace}}}" for namespace in camunda7.NAMESPACES)
 _NONE = "uden navnerum"
 _DRAWN = {  # namespaces of what is drawing or says how to read the file
     *("http://www.omg.org/spec/BPMN/20100524/DI", "http://www.omg.org/spec/DD/20100524/DC"),
@@ -39,19 +39,22 @@ def timer_times(node: Any) -> list[Any]:
     ]
 
 
-def undrawn_attributes(subject: Subject) -> Iterator[tuple[str, Place, Mapping[str, str]]]:
-    """What the dialect's namespaces say on all that is no flow node: the process, flows, lanes, pools; type and place.
+def undrawn_attributes(diagram: Diagram, process: Process) -> Iterator[tuple[str, Place, Mapping[str, str]]]:
+    """What the dialect's namespaces say on all that is no flow node: the process, flows, lanes, pools, the drawing.
 
-    Plain BPMN attributes are left out; on these none of them changes how a case runs. Other processes are drawing.
+    Gives type and place. Plain BPMN attributes are left out; on these none of them changes how a case runs. Other
+    processes are drawing.
     """
-    if subject.diagram.tree is None:
+    if diagram.tree is None:
         return
-    for node in subject.diagram.tree.iter(f"{{{BPMN}}}*"):
+    for node in diagram.tree.iter("{*}*"):
+        if str(node.tag).startswith(_OURS):
+            continue
         part_of_a_node = local(node).endswith(("EventDefinition", "Characteristics"))
-        if part_of_a_node or node.get("id") in subject.process.elements:
+        if part_of_a_node or (local(node) and node.get("id") in process.elements):
             continue
         found = _in_namespace(node) | (parts_not_run(node) if local(node) == "process" else {})
-        if found and not _elsewhere(node, subject.process.id):
+        if found and not _elsewhere(node, process.id):
             yield local(node), _spot(node), found
 
 
@@ -87,9 +90,12 @@ def _written(node: Any, name: Any, prefix: str | None) -> str:
 
 
 def _in_namespace(node: Any) -> dict[str, str]:
-    attributes = ((etree.QName(key), value) for key, value in node.attrib.items())
-    found = {f"camunda:{name.localname}": value for name, value in attributes if name.namespace in camunda7.NAMESPACES}
-    return found | {f"camunda:{name}": "" for name, _ in camunda7.extensions(node)} | camunda7.misplaced(node)
+    attributes = ((str(key), str(value)) for key, value in node.attrib.items())
+    found = {f"camunda:{key.rpartition('}')[2]}": value for key, value in attributes if key.startswith(_OURS)}
+    for name, extension in camunda7.extensions(node):
+        found[f"camunda:{name}"] = ""
+        found |= camunda7.unread_inside(name, extension) if name == "properties" else {}
+    return found | camunda7.misplaced(node)
 
 
 def _elsewhere(node: Any, process_id: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from engine.bpmn.checks.context import CheckContext
 from engine.bpmn.checks.expressions import Written, expressions
 from engine.bpmn.checks.joins import Closing, closings
 from engine.bpmn.checks.places import Met, Place
+from engine.bpmn.checks.source import undrawn_attributes
 from engine.bpmn.checks.variables import Names, read_around, set_around
 from engine.bpmn.model import Diagram, Element, Flow, Process
 
@@ -70,6 +71,11 @@ class Subject:
         for event in self.elements("boundaryEvent"):
             attached.setdefault(event.attached_to or "", []).append(event)
         return attached
+
+    @cached_property
+    def undrawn(self) -> tuple[tuple[str, Place, Mapping[str, str]], ...]:
+        """What the dialect says on all that is no flow node: type, place, and what is said by name."""
+        return tuple(undrawn_attributes(self.diagram, self.process))
 
     @cached_property
     def expressions(self) -> tuple[Written, ...]:

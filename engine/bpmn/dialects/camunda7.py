@@ -35,6 +35,7 @@ _ONLY_ON = {
     "taskPriority": "serviceTask",
 }
 _MAPPING = {"variables", "source", "sourceExpression", "target", "local", "businessKey"}
+_PROPERTY = {"id", "name", "value"}
 _PLAIN = {"id", "name", "default"}
 _PLAIN_ONLY_ON = {
     "attachedToRef": "boundaryEvent",
@@ -127,12 +128,24 @@ def other_attributes(node: Any) -> dict[str, str]:
     for name, child in extensions(node):
         if name not in _UNDERSTOOD_INSIDE or _is_event_definition(node):
             found[f"camunda:{name}"] = _summary(child)
-        elif name != "properties":
-            unread = (
-                (str(key).rpartition("}")[2], value) for key, value in child.attrib.items() if key not in _MAPPING
-            )
-            found.update((f"camunda:{name} {key}", str(value)) for key, value in unread)
+        else:
+            found |= unread_inside(name, child)
     return found | misplaced(node)
+
+
+def unread_inside(name: str, node: Any) -> dict[str, str]:
+    """What an extension element that is understood holds beyond what is read of it."""
+    read = _MAPPING if name in ("in", "out") else set()
+    found = {f"camunda:{name} {_plain(key)}": str(value) for key, value in node.attrib.items() if key not in read}
+    for child in node.iterchildren("*"):
+        unread = set(child.attrib) - _PROPERTY
+        if name != "properties" or _plain(child.tag) != "property" or not child.get("name") or unread:
+            found[" ".join((f"camunda:{name}", _plain(child.tag), *sorted(map(_plain, unread))))] = text_of(child)
+    return found
+
+
+def _plain(name: Any) -> str:
+    return str(name).rpartition("}")[2]
 
 
 def misplaced(node: Any) -> dict[str, str]:

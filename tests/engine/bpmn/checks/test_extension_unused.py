@@ -29,6 +29,26 @@ def test_what_stands_outside_the_extension_elements_is_met() -> None:
     assert "camunda:formData uden for extensionElements" in said(RULE, draft)
 
 
+@pytest.mark.parametrize(
+    ("inner", "name"),
+    [
+        ('<camunda:properties><camunda:property value="x" /></camunda:properties>', "camunda:properties property"),
+        ('<camunda:properties><camunda:andet name="a" /></camunda:properties>', "camunda:properties andet"),
+        ('<camunda:properties noget="x" />', "camunda:properties noget"),
+    ],
+)
+def test_what_stands_inside_properties_and_is_no_property_is_met(inner: str, name: str) -> None:
+    extension = f"<bpmn:extensionElements>{inner}</bpmn:extensionElements>"
+    draft = process("p").raw(extension).start().element("userTask", "a", extension)
+    assert met(RULE, draft) == ["a", "p"]
+    assert f"{name} " in said(RULE, draft)
+
+
+def test_a_setting_on_the_drawing_is_met_by_its_shape() -> None:
+    shape = '<bpmndi:BPMNDiagram><bpmndi:BPMNShape id="a_di" camunda:noget="x" /></bpmndi:BPMNDiagram>'
+    assert met(RULE, process("p").start().file(extra=shape)) == ["a_di"]
+
+
 def test_unknown_parts_of_the_standard_are_met() -> None:
     assert met(RULE, process("p").start().element("userTask", "a", "<bpmn:potentialOwner />")) == ["a"]
 
