@@ -41,21 +41,18 @@ class Report:
 
     def add(self, rule: str, message: str, element: etree._Element | None = None, **other: object) -> None:
         """One finding about `element`, or about the decision as a whole."""
-        finding = Finding(
-            file=self.file,
-            line=xml.line(element) if element is not None else 0,
-            rule=rule,
-            message=message,
-            element_id=self._named(element),
-            element_name=self.decision_name,
-        )
+        line = 0 if element is None else xml.line(element)
+        element_id, name = self._named(element)
+        finding = Finding(self.file, line, rule=rule, message=message, element_id=element_id, element_name=name)
         self.findings.append(replace(finding, **other))  # type: ignore[arg-type]
 
-    def _named(self, element: etree._Element | None) -> str:
-        """The id of the element, else of the decision, else of what is around the element."""
-        around = () if element is None else (element, *element.iterancestors())
-        own = "" if element is None else element.get("id")
-        return own or self.decision_id or next((name for each in around if (name := each.get("id"))), "")
+    def _named(self, element: etree._Element | None) -> tuple[str, str]:
+        """Id and name: of the element, else of the decision, else of what is around the element."""
+        own = "" if element is None else element.get("id", "")
+        if element is None or own or self.decision_id:
+            return own or self.decision_id, self.decision_name or ("" if element is None else element.get("name", ""))
+        owner = next((each for each in element.iterancestors() if each.get("id")), element)
+        return owner.get("id", ""), owner.get("name", "")
 
     def warn(self, rule: str, message: str, element: etree._Element | None = None) -> None:
         """The same as a warning."""

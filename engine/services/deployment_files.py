@@ -18,7 +18,7 @@ _TOO_LARGE = f"Udrulningens diagrammer har sammen mere end {MAX_ELEMENTS} elemen
 MAX_SMALL = 1_500_000  # bytes of all tables and forms of a deployment together
 _TOO_HEAVY = "Udrulningens tabeller og formularer fylder sammen mere end 1,5 MB. Udrul dem hver for sig."
 _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe \t\r\n"  # byte order marks and white space
-KINDS = {".bpmn": "bpmn", ".bpmn20.xml": "bpmn", ".dmn": "dmn", ".dmn11.xml": "dmn", ".form": "form"}
+KINDS = {".bpmn": "bpmn", ".bpmn2": "bpmn", ".bpmn20.xml": "bpmn", ".dmn": "dmn", ".dmn11.xml": "dmn", ".form": "form"}
 
 
 @dataclass(frozen=True)

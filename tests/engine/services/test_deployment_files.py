@@ -35,7 +35,7 @@ def test_a_table_is_known_by_its_namespace() -> None:
     assert kind_of("t.xml", TABLE) == "dmn"
 
 
-@pytest.mark.parametrize("file", ["p.bpmn", "p.bpmn20.xml"])
+@pytest.mark.parametrize("file", ["p.bpmn", "p.bpmn2", "p.bpmn20.xml"])
 def test_what_is_called_a_diagram_is_read_as_one_even_when_it_is_none(file: str) -> None:
     assert kind_of(file, b"<a>") == "bpmn"
 
