@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from engine.errors import EngineError, FormInvalid, NotAllowed, Refused, UserNotFound
+from engine.errors import EngineError, FormInvalid, NotAllowed, Refused, UserNotFound, ValueInvalid
 from engine.records.tasks import TaskDetail, TaskRecord
 from webforms import filled_form
 from webforms.cases.standing import standing_of
@@ -111,6 +111,23 @@ def assign(task_id: str) -> Page | Response:
     return redirect(url_for("tasks.show", task_id=task_id), 303)
 
 
+@blueprint.post("/<task_id>/bemaerkning")
+def remark(task_id: str) -> Page | Response:
+    """Write a remark for those who have the task, and those who come after."""
+    text = request.form.get("bemaerkning", "")
+    try:
+        engine().comments.write(task_id, text, actor())
+    except ValueInvalid as refusal:
+        detail = engine().read.task_detail(task_id, actor())
+        return _page(detail, _opened(detail), remark=(text, refusal.message)), status_of(refusal)
+    except Refused as refusal:
+        detail = engine().read.task_detail(task_id, actor())
+        kept = [("Bemærkning", text)]
+        return _page(detail, _opened(detail), refused=refusal.message, kept=kept), status_of(refusal)
+    flash("Bemærkningen er skrevet.", "success")
+    return redirect(url_for("tasks.show", task_id=task_id), 303)
+
+
 @blueprint.post("/<task_id>/gem")
 def save(task_id: str) -> Page | Response:
     """The button «Gem kladde»."""
@@ -165,8 +182,14 @@ def _again(task_id: str, typed: filled_form.Posted, refusal: EngineError) -> Pag
 
 
 def _page(
-    detail: TaskDetail, form: ShownForm | None, *, refused: str = "", kept: list[tuple[str, str]] | None = None
+    detail: TaskDetail,
+    form: ShownForm | None,
+    *,
+    refused: str = "",
+    kept: list[tuple[str, str]] | None = None,
+    remark: tuple[str, str] = ("", ""),
 ) -> str:
+    """The task's page; `remark` is what was typed there and why it was not taken."""
     return render_template(
         "tasks/task.html",
         detail=detail,
@@ -175,6 +198,8 @@ def _page(
         refused=refused,
         kept=kept,
         people=_people(detail.task),
+        remarks=engine().read.comments(detail.task.id, actor()),
+        remark=remark,
         facts=[(label, text.capitalize() if label == DISTRICT else text) for label, text in detail.case_facts],
         earlier=written_in(engine().read.history_events(actor(), instance_id=detail.task.instance_id)),
         source=source_facts(detail.source),
