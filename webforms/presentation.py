@@ -72,4 +72,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "severity_name": lambda severity: texts.SEVERITY_NAMES.get(severity, severity),
     "shown": lambda value: display_any(value, zone=zone()),
     "element_type": lambda kind: texts.ELEMENT_TYPES.get(kind, kind),
+    "element": lambda each: each.name if each.name != each.id else f"Uden navn: {each.id}",
 }

@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session, undefer_group
 from engine.actor import Actor
 from engine.errors import InstanceNotFound, Refused, RoleMissing, ValueInvalid
 from engine.execution.actions import BeginAt, MoveToken, Repair, SetTimer, SkipToken
-from engine.persistence.instances import CANCELED, Job, ProcessInstance
-from engine.persistence.records import instance_record, scope_record
+from engine.persistence.instances import ACTIVE, CANCELED, SUSPENDED, Job, ProcessInstance
+from engine.persistence.records import instance_record, instance_records, scope_record
 from engine.records.cases import InstanceRecord
 from engine.records.repair import RepairView, TokenRecord
 from engine.services.case import Case
@@ -29,6 +29,7 @@ from engine.services.reasons import must_say_why
 from engine.services.relocation import rows_of
 from engine.services.standing import token, tokens_of
 
+SHOWN = 20
 OWNERS_ONLY = "Kun procesejere og administratorer kan rette en sag."
 
 
@@ -56,6 +57,17 @@ class Repairs:
             return RepairView(instance_record(session, instance, now), tokens, scopes)
 
         return self.context.transactions.read(query)
+
+    def running(self, process_key: str, actor: Actor, size: int = SHOWN) -> list[InstanceRecord]:
+        """The newest cases of a procedure that have not ended: what can be repaired. Raises RoleMissing."""
+        _must_own(actor)
+        query = select(ProcessInstance).where(ProcessInstance.process_key == process_key)
+        query = query.where(ProcessInstance.status.in_((ACTIVE, SUSPENDED)))
+        query = query.order_by(ProcessInstance.started_at.desc(), ProcessInstance.id).limit(size)
+        now = self.context.clock.now()
+        return self.context.transactions.read(
+            lambda session: instance_records(session, session.scalars(query).all(), now)
+        )
 
     def move(self, instance_id: str, token_id: str, element_id: str, actor: Actor, *, reason: str) -> InstanceRecord:
         """Take a token from where it waits and let it begin at another element of the same procedure."""

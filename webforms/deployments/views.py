@@ -52,6 +52,7 @@ def definition(key: str) -> str:
         called=_named(shown.called_keys, in_use),
         callers=_named([each.key for each in in_use if key in each.called_keys and each.key != key], in_use),
         cases=engine().read.version_cases(key),
+        running=engine().repair.running(key, actor()),
         deployment=engine().read.deployment(shown.deployment_id, actor()),
         sources=[(each, source_facts(each.properties)) for each in engine().read.sources(shown.id)],
     )

@@ -93,7 +93,7 @@ def _page(asked: Asked, error: str = "", reason: str = "", chosen: list[str] | N
 def _versions(asked: Asked, but: DefinitionRecord | None = None) -> list[tuple[str, str]]:
     """Versions as choices: number, and what it is called."""
     return [
-        (str(each.version), f"Version {each.version} ({each.running} sager i gang)")
+        (str(each.version), f"Version {each.version} ({each.running} {'sag' if each.running == 1 else 'sager'} i gang)")
         for each in asked.versions
         if each != but
     ]

@@ -48,6 +48,20 @@ def test_only_owners_and_administrators_repair_and_only_with_a_reason(process_en
     assert waits(process_engine, instance_id) == ["a"]
 
 
+def test_owners_find_the_newest_running_cases_of_a_procedure(process_engine: ProcessEngine, clock: FixedClock) -> None:
+    deploy(process_engine, two_steps(), two_steps("q"))
+    older = start(process_engine, sag_id="S-1")
+    clock.advance(minutes=1)
+    newer = start(process_engine, sag_id="S-2")
+    process_engine.instances.start("q", business_key="S-3", variables={}, actor=ADMIN)
+    ended = start(process_engine, sag_id="S-4")
+    process_engine.repair.cancel(ended, OWNER, reason=WHY)
+    assert [each.id for each in process_engine.repair.running("p", OWNER)] == [newer, older]
+    assert [each.id for each in process_engine.repair.running("p", OWNER, size=1)] == [newer]
+    with pytest.raises(RoleMissing):
+        process_engine.repair.running("p", MANAGER)
+
+
 def test_the_view_tells_where_each_token_may_go(process_engine: ProcessEngine) -> None:
     draft = process("p").start().call("k", "q").user("z", groups="tot").end().path("start", "k", "z", "end")
     deploy(process_engine, draft, two_steps("q"))

@@ -54,6 +54,17 @@ def test_the_case_page_leads_there_for_those_who_may(visit: SignedIn, address: s
     assert "Ret sagen" not in visit("tot").get(case).text
 
 
+def test_an_owner_who_sees_no_cases_finds_it_on_the_page_of_the_procedure(visit: SignedIn, address: str) -> None:
+    page = visit("procesejer").get("/procedurer/p85_ekstern_til_intern")
+    assert page.link("Ret sagen S-1") == address
+
+
+def test_every_place_it_can_be_moved_to_is_said_in_words(visit: SignedIn, address: str) -> None:
+    places = visit("procesejer").get(address).root.xpath("//select[@name='maal']/option/text()")
+    assert "Afvigelse er aftalt (slut)" in places
+    assert "Uden navn: Gateway_samling_g_pri (valg)" in places
+
+
 def test_a_case_is_moved_and_its_team_reads_why(visit: SignedIn, address: str) -> None:
     owner = visit("procesejer")
     page = does(owner, address, "flyt", maal=target(owner.get(address), ADVISE))
