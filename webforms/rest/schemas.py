@@ -122,7 +122,7 @@ SENT: Mapping[str, str] = {
     "Fetch": "workerId maxTasks:i usePriority:b asyncResponseTimeout:i topics:*Topic",
     "JobDone": "workerId variables:^VariableSent localVariables:^VariableSent",
     "JobFailed": "workerId errorMessage? errorDetails? retries:i retryTimeout:i",
-    "JobError": "workerId errorCode errorMessage?",
+    "JobError": "workerId errorCode errorMessage? variables:^VariableSent",
     "LongerLock": "workerId newDuration:i",
     "Lock": "workerId lockDuration:i",
 }

@@ -1,10 +1,10 @@
-"""Der går et flow ud af en timer på kanten.
+"""Der går et flow ud af en hændelse på kanten.
 
-Hvorfor: Ellers sker der intet, når den udløber, og er den afbrydende, forsvinder opgaven uden at noget følger efter.
+Hvorfor: Ellers sker der intet, når den indtræffer, og er den afbrydende, forsvinder opgaven uden at noget følger efter.
 
 Forkert: En timer på kanten af en opgave og ingen pil ud af den.
 
-Rigtigt: Et flow fra timeren til det, der skal ske, når fristen er udløbet.
+Rigtigt: Et flow fra timeren til det, der skal ske, når fristen er udløbet, eller fra fejlen til det, der så skal ske.
 """
 
 from __future__ import annotations

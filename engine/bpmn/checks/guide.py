@@ -23,6 +23,7 @@ _READ_FEEL = """
 """
 _READ_OTHER_FILES = """
     form-not-in-deployment decision-not-in-deployment process-id-used-twice process-id-not-file-name
+    error-never-raised error-end-uncaught
 """
 AT_DEPLOYMENT = frozenset(f"{_READ_FEEL} {_READ_OTHER_FILES}".split())  # what the Modeler's plugin cannot judge
 

@@ -18,5 +18,5 @@ def check(subject: Subject) -> Iterator[Met]:
     """Start and boundary events that a flow leads to."""
     for event in subject.elements("startEvent", "boundaryEvent"):
         if subject.flows_in(event):
-            where = "starten" if event.type == "startEvent" else "timeren på kanten"
+            where = "starten" if event.type == "startEvent" else "hændelsen på kanten"
             yield Met(event, f"Der går et flow ind i {where}. Før det til det trin, der skal gøres om.")

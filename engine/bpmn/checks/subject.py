@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from engine.bpmn.checks.context import CheckContext
+from engine.bpmn.checks.errors import Errors
 from engine.bpmn.checks.expressions import Written, expressions
 from engine.bpmn.checks.joins import Closing, closings
 from engine.bpmn.checks.places import Met, Place
@@ -76,6 +77,11 @@ class Subject:
     def undrawn(self) -> tuple[tuple[str, Place, Mapping[str, str]], ...]:
         """What the dialect says on all that is no flow node: type, place, and what is said by name."""
         return tuple(undrawn_attributes(self.diagram, self.process))
+
+    @cached_property
+    def errors(self) -> Errors:
+        """Which errors can come from where, and who catches them."""
+        return Errors(self.context)
 
     @cached_property
     def expressions(self) -> tuple[Written, ...]:

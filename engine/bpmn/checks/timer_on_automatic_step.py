@@ -18,7 +18,7 @@ def check(subject: Subject) -> Iterator[Met]:
     """Boundary timers attached to script and decision steps."""
     for event in subject.elements("boundaryEvent"):
         host = subject.process.elements.get(event.attached_to or "")
-        if host is not None and host.type in ("scriptTask", "businessRuleTask"):
+        if event.event != "error" and host is not None and host.type in ("scriptTask", "businessRuleTask"):
             yield Met(
                 event,
                 f"Timeren sidder på {subject.named(host.id)}, som er færdigt med det samme, så den "

@@ -31,7 +31,8 @@ class Names:
 
 
 def results(element: Element, context: CheckContext) -> frozenset[str]:
-    """The variables one element writes itself: a form's, a script's, a decision's, a call's single mappings."""
+    """The variables one element writes itself: a form's, a script's, a decision's, a caught error's, a call's single
+    mappings."""
     settings = element.settings
     found: set[str] = set()
     if form := form_of(settings.form, context):
@@ -42,6 +43,8 @@ def results(element: Element, context: CheckContext) -> frozenset[str]:
         found |= entry_keys(script)
     elif element.type == "businessRuleTask" and (decision := context.decisions.get(settings.decision_ref or "")):
         found.update(decision.output_names)
+    if element.error:
+        found.update(filter(None, (element.error.code_variable, element.error.message_variable)))
     found.update(target for m in settings.mappings_out if (target := m.target or m.source))
     return frozenset(found)
 

@@ -46,3 +46,10 @@ def test_what_a_caller_sets_is_known() -> None:
 def test_the_rule_is_silent_where_a_called_procedure_is_not_at_hand() -> None:
     draft = process("p").start().call("c", "q").script("d", "{y: svar + 1}")
     assert met(RULE, draft, processes=frozenset({"q"})) == []
+
+
+def test_what_a_caught_error_sets_is_known() -> None:
+    draft = process("p").start().call("k", "q").error_boundary("no", "k", "NEJ", errorMessageVariable="besked")
+    draft.script("s", "{x: besked}").path("start", "k").path("no", "s")
+    called = read(process("q").start("qs"), "q.bpmn")
+    assert met(RULE, draft, others=[called]) == []

@@ -25,6 +25,7 @@ function elementOf(node, parentId) {
     defaultFlow: node.default?.id ?? node.$attrs?.default ?? '',
     event: definitions.length > 1 ? 'multiple' : definitions.map(local).join('').replace('EventDefinition', ''),
     timers,
+    error: definitions.filter(each => local(each) === 'errorEventDefinition').map(errorOf)[0],
     attachedTo: node.attachedToRef?.id ?? '',
     cancelActivity: node.cancelActivity !== false,
     triggeredByEvent: local(node) === 'subProcess' && node.triggeredByEvent === true,
@@ -32,6 +33,11 @@ function elementOf(node, parentId) {
     settings: settings(node),
     said: new Map([...leftOver(node), ...definitions.flatMap(leftOver), ...partsNotRead(node)])
   };
+}
+
+// What an error event throws or catches; without a reference a catch takes every error.
+function errorOf({ errorRef }) {
+  return { known: Boolean(errorRef), code: (errorRef?.errorCode || '').trim(), name: oneLine(errorRef?.name) };
 }
 
 function loopOf(marker) {

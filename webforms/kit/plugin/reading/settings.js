@@ -11,8 +11,10 @@ const UNDERSTOOD_ON = {
 const PLAIN = ['id', 'name', 'default'];
 const PLAIN_ON = {
   attachedToRef: 'boundaryEvent', cancelActivity: 'boundaryEvent', triggeredByEvent: 'subProcess',
-  calledElement: 'callActivity', scriptFormat: 'scriptTask'
+  calledElement: 'callActivity', scriptFormat: 'scriptTask',
+  errorRef: 'errorEventDefinition'
 };
+const ERROR_VARIABLES = ['errorCodeVariable', 'errorMessageVariable'];
 const MAPPING = ['variables', 'source', 'sourceExpression', 'target', 'local', 'businessKey'];
 
 // A literal, or an expression behind `=`; what is written as ${…} is an expression too.
@@ -86,7 +88,7 @@ function leftOver(node) {
 
 function isUnderstood(name, node, inEvent) {
   if (inEvent) {
-    return TEMPLATE.includes(name);
+    return TEMPLATE.includes(name) || (ERROR_VARIABLES.includes(name) && local(node.$parent) === 'boundaryEvent');
   }
   if (name === 'formKey') {
     return !attribute(node, 'formRef') && FORM_FILE.test(attribute(node, 'formKey'));

@@ -14,7 +14,7 @@ Object.assign(RULES, {
     .filter(([, text]) => literal(text) && !isMoment(text)).map(([each, text]) => told(each, `«${text}»`)),
   'timer-cycle-not-supported': process => timed(process, 'cycle').map(([each, text]) => told(each, `«${text}»`)),
   'timer-with-two-times': process => withTimer(process).filter(each => each.timers.length > 1),
-  'timer-on-automatic-step': process => process.elements('boundaryEvent')
+  'timer-on-automatic-step': process => process.elements('boundaryEvent').filter(each => each.event !== 'error')
     .map(each => [each, process.byId.get(each.attachedTo)])
     .filter(([, host]) => ['scriptTask', 'businessRuleTask'].includes(host?.type))
     .map(([each, host]) => told(each, process.named(host.id))),
