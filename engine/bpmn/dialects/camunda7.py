@@ -137,10 +137,11 @@ def unread_inside(name: str, node: Any) -> dict[str, str]:
     """What an extension element that is understood holds beyond what is read of it."""
     read = _MAPPING if name in ("in", "out") else set()
     found = {f"camunda:{name} {_plain(key)}": str(value) for key, value in node.attrib.items() if key not in read}
-    for child in node.iterchildren("*"):
-        unread = set(child.attrib) - _PROPERTY
-        if name != "properties" or _plain(child.tag) != "property" or not child.get("name") or unread:
-            found[" ".join((f"camunda:{name}", _plain(child.tag), *sorted(map(_plain, unread))))] = text_of(child)
+    for inner in node.iterdescendants("*"):
+        unread = set(inner.attrib) - _PROPERTY
+        is_property = inner.getparent() is node and _plain(inner.tag) == "property" and inner.get("name")
+        if name != "properties" or not is_property or unread:
+            found[" ".join((f"camunda:{name}", _plain(inner.tag), *sorted(map(_plain, unread))))] = text_of(inner)
     return found
 
 

@@ -35,6 +35,10 @@ def test_what_stands_outside_the_extension_elements_is_met() -> None:
         ('<camunda:properties><camunda:property value="x" /></camunda:properties>', "camunda:properties property"),
         ('<camunda:properties><camunda:andet name="a" /></camunda:properties>', "camunda:properties andet"),
         ('<camunda:properties noget="x" />', "camunda:properties noget"),
+        (
+            '<camunda:properties><camunda:property name="a"><camunda:andet /></camunda:property></camunda:properties>',
+            "camunda:properties andet",
+        ),
     ],
 )
 def test_what_stands_inside_properties_and_is_no_property_is_met(inner: str, name: str) -> None:
