@@ -36,10 +36,10 @@ def test_the_deadlines_count_from_the_start_of_the_new_effort(municipality: Muni
     assert case.due("Indkald til tre-måneders opfølgning") == MEETING_DAY
 
 
-def test_nothing_is_late_at_once_when_three_months_on_is_a_shorter_month(municipality: Municipality) -> None:
+def test_three_months_on_and_back_again_follows_the_calendar_as_the_procedure_says(municipality: Municipality) -> None:
     municipality.route.advance("P182D")  # to 31 August; three months on is 30 November, and back again 30 August
     case = municipality.start("tre_maaneders_opfoelgning", **TEAMS)
-    assert case.due("Kontrollér at VUM er opdateret") == date(2026, 8, 31)
+    assert case.due("Kontrollér at VUM er opdateret") == date(2026, 8, 30)
 
 
 def test_vum_is_updated_first_only_when_it_is_not(municipality: Municipality) -> None:
