@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, exists, or_, select, true
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from engine.errors import InstanceNotFound, NotFound
 from engine.forms.schema import Form
 from engine.persistence.instances import CaseTeam, ProcessInstance, Task, TaskCandidate
 from engine.persistence.transactions import Transactions
+from engine.records.ranges import Range
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,12 @@ class Queries:
     transactions: Transactions
     clock: Clock
     read_form: Callable[[Session, str], Form]
+
+
+def in_ranges(columns: Mapping[str, Any], ranges: Iterable[Range]) -> list[ColumnElement[bool]]:
+    """The conditions of these ranges; `columns` are what each `of` stands for."""
+    since = [columns[each.of] >= each.since for each in ranges if each.since is not None]
+    return since + [columns[each.of] < each.until for each in ranges if each.until is not None]
 
 
 def visible_cases(actor: Actor) -> ColumnElement[bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -25,12 +25,14 @@ from engine.persistence.instances import (
 from engine.persistence.people import Team
 from engine.persistence.records import instance_records
 from engine.persistence.succession import CaseMarker
-from engine.queries.base import Queries, visible_cases
+from engine.queries.base import Queries, in_ranges, visible_cases
 from engine.records.cases import InstancePage
 from engine.records.organisation import CaseListRecord
+from engine.records.ranges import Range
 from engine.records.workload import LoadRecord, Workload
 
 COUNT_LIMIT = 1000
+RANGED = {"started": ProcessInstance.started_at, "ended": ProcessInstance.ended_at}
 
 
 class CaseList(Queries):
@@ -46,12 +48,18 @@ class CaseList(Queries):
         team: str | None = None,
         overdue: bool | None = None,
         saved: CaseListRecord | None = None,
+        definition_id: str | None = None,
+        ended: bool | None = None,
+        ids: Collection[str] | None = None,
+        ranges: Collection[Range] = (),
         page: int = 1,
         size: int = 50,
+        count_limit: int | None = COUNT_LIMIT,
     ) -> InstancePage:
         """One page of cases the actor may see; what is None is not asked for. `team` is the responsible one.
 
-        `saved` is a saved case list (`case_lists`), on top of what else is asked for.
+        `saved` is a saved case list (`case_lists`), on top of what else is asked for; `ranges` are of started or ended.
+        `total` is counted to `count_limit` only, exactly with None.
         """
         page, size = max(page, 1), max(size, 1)
         now = self.clock.now()
@@ -61,13 +69,20 @@ class CaseList(Queries):
             (ProcessInstance.process_key, process_key),
             (ProcessInstance.business_key, business_key),
             (ProcessInstance.responsible_team, team),
+            (ProcessInstance.definition_id, definition_id),
         ):
             if value is not None:
                 conditions.append(column == value)
+        if ended is not None:
+            conditions.append(ProcessInstance.ended_at.is_not(None) if ended else ProcessInstance.ended_at.is_(None))
+        if ids is not None:
+            conditions.append(ProcessInstance.id.in_(ids))
         if saved is not None:
             conditions += _of_list(saved)
-        found = select(ProcessInstance).where(*conditions)
-        return self.transactions.read(lambda session: _page(session, found, page, size, now))
+        found = select(ProcessInstance).where(*conditions, *in_ranges(RANGED, ranges))
+        return self.transactions.read(
+            lambda session: _page(session, found, now, page=page, size=size, count_limit=count_limit)
+        )
 
     def workload(self, actor: Actor) -> Workload:
         """How much is open and overdue, by team and by procedure. Raises RoleMissing for who may not see all cases."""
@@ -76,15 +91,18 @@ class CaseList(Queries):
         return self.transactions.read(lambda session: _workload(session, self.clock.now()))
 
 
-def _page(session: Session, found: Select[ProcessInstance], page: int, size: int, now: datetime) -> InstancePage:
+def _page(
+    session: Session, found: Select[ProcessInstance], now: datetime, *, page: int, size: int, count_limit: int | None
+) -> InstancePage:
     newest = found.order_by(ProcessInstance.started_at.desc(), ProcessInstance.id)
     rows = session.scalars(newest.offset((page - 1) * size).limit(size + 1)).all()
-    ids = found.with_only_columns(ProcessInstance.id).limit(COUNT_LIMIT + 1).subquery()
+    limit = None if count_limit is None else count_limit + 1
+    ids = found.with_only_columns(ProcessInstance.id).limit(limit).subquery()
     counted = session.scalar(select(func.count()).select_from(ids)) or 0
-    total = min(counted, COUNT_LIMIT)
+    total = counted if count_limit is None else min(counted, count_limit)
     pages = max(-(-total // size), page + (len(rows) > size), 1)
     records = instance_records(session, rows[:size], now)
-    return InstancePage(tuple(records), total, page, pages, counted > COUNT_LIMIT)
+    return InstancePage(tuple(records), total, page, pages, counted > total)
 
 
 def _overdue(overdue: bool | None, now: datetime) -> list[ColumnElement[bool]]:

@@ -70,10 +70,16 @@ class ProcessStates(Queries):
         return self.transactions.read(query)
 
     def incidents(
-        self, actor: Actor, *, instance_id: str | None = None, resolved: bool | None = False
+        self,
+        actor: Actor,
+        *,
+        instance_id: str | None = None,
+        resolved: bool | None = False,
+        most: int | None = None,
     ) -> list[IncidentRecord]:
-        """The incidents of cases the actor may see, oldest first: the open ones; with None all."""
-        return self.transactions.read(lambda session: _incidents(session, visible_cases(actor), instance_id, resolved))
+        """The incidents of cases the actor may see, oldest first, `most` at most: the open ones; with None all."""
+        seen = visible_cases(actor)
+        return self.transactions.read(lambda session: _incidents(session, seen, instance_id, resolved, most))
 
     def incident(self, incident_id: str, actor: Actor) -> IncidentRecord:
         """One incident, open or not. Raises IncidentNotFound."""
@@ -123,7 +129,11 @@ def _timers(session: Session, visible: ColumnElement[bool], instance_id: str | N
 
 
 def _incidents(
-    session: Session, visible: ColumnElement[bool], instance_id: str | None, resolved: bool | None
+    session: Session,
+    visible: ColumnElement[bool],
+    instance_id: str | None,
+    resolved: bool | None,
+    most: int | None = None,
 ) -> list[IncidentRecord]:
     query = select(Incident, ProcessInstance.business_key).where(visible)
     query = query.join(ProcessInstance, ProcessInstance.id == Incident.instance_id)
@@ -131,5 +141,5 @@ def _incidents(
         query = query.where(Incident.instance_id == instance_id)
     if resolved is not None:
         query = query.where(Incident.resolved_at.is_not(None) if resolved else Incident.resolved_at.is_(None))
-    rows = session.execute(query.order_by(Incident.created_at, Incident.id))
+    rows = session.execute(query.order_by(Incident.created_at, Incident.id).limit(most))
     return [incident_record(incident, business_key) for incident, business_key in rows]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -12,21 +14,34 @@ from engine.persistence.history import HistoryEvent
 from engine.persistence.instances import ProcessInstance, Task
 from engine.persistence.lookups import bound_form_id, latest_process
 from engine.persistence.records import select_tasks, task_record
-from engine.queries.base import Queries, is_visible, visible_cases
+from engine.queries.base import Queries, in_ranges, is_visible, visible_cases
+from engine.queries.task_page import RANGED
+from engine.records.ranges import Range
 from engine.records.tasks import CommentRecord, TaskRecord
 
 COMMENTED = "task-commented"
+ALL_RANGED = {**RANGED, "completed": Task.completed_at}
 
 
 class TaskHistory(Queries):
     """Of the cases one may see."""
 
     def history_tasks(
-        self, actor: Actor, *, instance_id: str | None = None, process_key: str | None = None
+        self,
+        actor: Actor,
+        *,
+        instance_id: str | None = None,
+        process_key: str | None = None,
+        ranges: Collection[Range] = (),
+        most: int | None = None,
     ) -> list[TaskRecord]:
-        """All tasks, done and canceled ones too, oldest first."""
+        """All tasks, done and canceled ones too, oldest first; `most` at most.
+
+        `ranges` are of created, completed, due, follow_up or priority.
+        """
         seen = select(ProcessInstance.id).where(visible_cases(actor))
-        query = select_tasks().where(Task.instance_id.in_(seen)).order_by(Task.created_at, Task.id)
+        query = select_tasks().where(Task.instance_id.in_(seen), *in_ranges(ALL_RANGED, ranges))
+        query = query.order_by(Task.created_at, Task.id).limit(most)
         if instance_id is not None:
             query = query.where(Task.instance_id == instance_id)
         if process_key is not None:

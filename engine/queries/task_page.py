@@ -16,7 +16,8 @@ from sqlalchemy.orm import Session
 
 from engine.actor import Actor
 from engine.persistence.instances import ProcessInstance, Task, TaskCandidate
-from engine.queries.base import visible_tasks
+from engine.queries.base import in_ranges, visible_tasks
+from engine.records.ranges import Range
 
 Ids = Select[*tuple[Any, ...]]  # whose first column is a task's id
 ORDERS: dict[str, tuple[Any, ...]] = {
@@ -25,6 +26,7 @@ ORDERS: dict[str, tuple[Any, ...]] = {
     "priority": (Task.priority.desc(), Task.due_sort, Task.id),
     "name": (Task.name, Task.due_sort, Task.id),
 }
+RANGED = {"due": Task.due_at, "follow_up": Task.follow_up_at, "created": Task.created_at, "priority": Task.priority}
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,13 @@ class Wanted:
     overdue: bool | None = None
     sort: str = "due"
     district: str | None = None
+    ranges: tuple[Range, ...] = ()  # of RANGED
 
     @property
     def is_plain(self) -> bool:
         """Whether the candidates' index answers it alone."""
         picky = (self.assignee, self.instance_id, self.business_key, self.process_key, self.district)
-        return not self.mine and self.sort == "due" and all(value is None for value in picky)
+        return not (self.mine or self.ranges) and self.sort == "due" and all(value is None for value in picky)
 
 
 Part = tuple[Ids, ...]  # sorted stretches of (id, due), to be merged
@@ -168,6 +171,7 @@ def _selected(actor: Actor, wanted: Wanted, now: datetime) -> Ids:
     ):
         if value is not None:
             conditions.append(Task.instance_id.in_(select(ProcessInstance.id).where(of_case == value)))
+    conditions += in_ranges(RANGED, wanted.ranges)
     return select(Task.id).where(*conditions).order_by(*ORDERS.get(wanted.sort, ORDERS["due"]))
 
 

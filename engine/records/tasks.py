@@ -43,6 +43,14 @@ class TaskRecord:
 
 
 @dataclass(frozen=True)
+class TaskValues:
+    """The variables a task sees, and those of them that are its own (docs/adr/0019)."""
+
+    seen: Mapping[str, Any]
+    local: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class TaskDetail:
     """One task with all that its page needs. `form` is an `engine.forms.schema.Form` or None."""
 

@@ -56,6 +56,11 @@ blueprint.register_error_handler(HTTPException, http_error)
 blueprint.register_error_handler(Exception, unexpected)
 
 
+# paths of Camunda's that are left out, and that would be taken for the id of something
+for _path in ("process-definition/statistics", "history/process-instance/report", "deployment/registered"):
+    blueprint.add_url_rule(f"/{_path}", "left_out", defaults={"path": _path})
+
+
 @blueprint.route("/", defaults={"path": ""}, strict_slashes=False, methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
 @blueprint.route("/<path:path>", methods=["GET", "POST", "PUT", "PATCH", "DELETE"])
 def left_out(path: str) -> Response:

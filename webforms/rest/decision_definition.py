@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response
 
 from engine.records.definitions import DecisionRecord
-from webforms.rest import filters
+from webforms.rest import filters, unserved
 from webforms.rest.answers import answer, count
 from webforms.rest.context import actor, body, engine, zone
 from webforms.rest.definition_answers import decision_answer
@@ -19,12 +19,16 @@ FILTERS: dict[str, Filter] = {
     "decisionDefinitionId": filters.equal("id"),
     "decisionDefinitionIdIn": filters.within("id"),
     "key": filters.equal("key"),
-    "keyLike": filters.like("key"),
     "name": filters.equal("name"),
     "nameLike": filters.like("name"),
     "deploymentId": filters.equal("deployment_id"),
     "version": filters.number("version"),
     "resourceName": filters.equal("resource"),
+    "resourceNameLike": filters.like("resource"),
+    "keyLike": filters.like("key"),
+    "withoutDecisionRequirementsDefinition": filters.EVERYTHING,
+    **filters.TENANTS,
+    "includeDecisionDefinitionsWithoutTenantId": filters.EVERYTHING,
     "latestVersion": filters.when(lambda decision: True),  # looked up in rows
 }
 ORDERS = {"id": "id", "key": "key", "name": "name", "version": "version", "deploymentId": "deployment_id"}
@@ -33,14 +37,14 @@ ORDERS = {"id": "id", "key": "key", "name": "name", "version": "version", "deplo
 @blueprint.get("/decision-definition")
 def decisions() -> Response:
     """All versions of all decision tables, or those that the query asks for."""
-    asked = parameters()
+    asked = parameters(unserved.DECISIONS)
     return answer([decision_answer(each) for each in asked.page(_found(asked))])
 
 
 @blueprint.get("/decision-definition/count")
 def decision_count() -> Response:
     """How many they are."""
-    return count(len(_found(parameters())))
+    return count(len(_found(parameters(unserved.DECISIONS))))
 
 
 @blueprint.get("/decision-definition/<decision_id>")

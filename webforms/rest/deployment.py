@@ -23,6 +23,8 @@ FILTERS: dict[str, Filter] = {
     "withoutSource": filters.when(lambda deployment: deployment.source is None),
     "after": filters.after("deployed_at"),
     "before": filters.before("deployed_at"),
+    **filters.TENANTS,
+    "includeDeploymentsWithoutTenantId": filters.EVERYTHING,
 }
 ORDERS = {"id": "id", "name": "name", "deploymentTime": "deployed_at"}
 ESCAPED = {"%22": '"', "%0D": "\r", "%0A": "\n"}  # what a browser escapes in a multipart file name

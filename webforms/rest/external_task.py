@@ -8,7 +8,7 @@ from flask import Response
 
 from engine.errors import ValueInvalid
 from engine.records.external_tasks import ExternalTaskRecord
-from webforms.rest import filters
+from webforms.rest import filters, unserved
 from webforms.rest.answers import answer, count, nothing
 from webforms.rest.context import actor, body, engine, zone
 from webforms.rest.external_task_answers import external_task_answer
@@ -38,10 +38,13 @@ FILTERS: dict[str, Filter] = {
     "processInstanceIdIn": filters.within("instance_id"),
     "executionId": filters.equal("id"),
     "processDefinitionId": filters.equal("definition_id"),
+    "processDefinitionKey": filters.equal("process_key"),
+    "processDefinitionKeyIn": filters.within("process_key"),
     "active": filters.when(lambda task: not task.suspended),
     "suspended": filters.when(lambda task: task.suspended),
-    "priorityHigherThanOrEquals": lambda asked, name: lambda task: task.priority >= (asked.number(name) or 0),
-    "priorityLowerThanOrEquals": lambda asked, name: lambda task: task.priority <= (asked.number(name) or 0),
+    "priorityHigherThanOrEquals": filters.at_least("priority"),
+    "priorityLowerThanOrEquals": filters.at_most("priority"),
+    **filters.TENANTS,
 }
 ORDERS: dict[str, Any] = {
     "id": "id",
@@ -57,20 +60,20 @@ ORDERS: dict[str, Any] = {
 @blueprint.route("/external-task", methods=["GET", "POST"])
 def external_tasks() -> Response:
     """The waiting service tasks that the query asks for and the actor may see."""
-    asked = parameters()
+    asked = parameters(unserved.EXTERNAL_TASKS)
     return answer([external_task_answer(each, zone()) for each in asked.page(_found(asked))])
 
 
 @blueprint.route("/external-task/count", methods=["GET", "POST"])
 def external_task_count() -> Response:
     """How many they are."""
-    return count(len(_found(parameters())))
+    return count(len(_found(parameters(unserved.EXTERNAL_TASKS))))
 
 
 @blueprint.get("/external-task/topic-names")
 def topic_names() -> Response:
     """The topics that something waits at."""
-    return answer(sorted({task.topic for task in _found(parameters())}))
+    return answer(sorted({task.topic for task in _found(parameters(unserved.TOPIC_NAMES))}))
 
 
 @blueprint.get("/external-task/<task_id>")

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from engine.errors import ValueInvalid
+from engine.errors import Refused, ValueInvalid
 from webforms.rest.dates import as_written
 from webforms.rest.parameters import Parameters
 
 T = TypeVar("T")
 Get = Callable[[Any], Any]
 Filter = Callable[[Parameters, str], Callable[[Any], bool]]
-Order = Callable[[Any], Any]
+MOST = 10_000  # records that one query looks at one by one
+TOO_MANY = (
+    f"Forespørgslen skal se mere end {MOST} rækker igennem. Afgræns den, fx med processInstanceId, "
+    "processDefinitionKey eller et tidsrum, eller hent den i bidder med maxResults."
+)
 
 
 def _getter(what: str | Get) -> Get:
@@ -31,12 +36,27 @@ def within(what: str | Get) -> Filter:
     return lambda asked, name: lambda record: _getter(what)(record) in (asked.texts(name) or ())
 
 
+def within_any(what: str | Get) -> Filter:
+    """One of the values is among those that were asked for."""
+    return lambda asked, name: lambda record: not set(_getter(what)(record)).isdisjoint(asked.texts(name) or ())
+
+
 def like(what: str | Get) -> Filter:
     """SQL's LIKE: `%` stands for any text, `_` for one character."""
 
     def read(asked: Parameters, name: str) -> Callable[[Any], bool]:
         pattern = like_pattern(asked.text(name) or "")
         return lambda record: pattern.fullmatch(str(_getter(what)(record) or "")) is not None
+
+    return read
+
+
+def unless(filter_: Filter) -> Filter:
+    """What the filter does not let through."""
+
+    def read(asked: Parameters, name: str) -> Callable[[Any], bool]:
+        holds = filter_(asked, name)
+        return lambda record: not holds(record)
 
     return read
 
@@ -56,6 +76,26 @@ def like_pattern(asked: str) -> re.Pattern[str]:
 def number(what: str | Get) -> Filter:
     """The number is the one that was asked for."""
     return lambda asked, name: lambda record: _getter(what)(record) == asked.number(name)
+
+
+def at_least(what: str | Get) -> Filter:
+    """The number is not below the one that was asked for."""
+    return lambda asked, name: lambda record: _getter(what)(record) >= (asked.number(name) or 0)
+
+
+def at_most(what: str | Get) -> Filter:
+    """The number is not above the one that was asked for."""
+    return lambda asked, name: lambda record: _getter(what)(record) <= (asked.number(name) or 0)
+
+
+def at(what: str | Get) -> Filter:
+    """The instant is the one that was asked for, as answers show it."""
+
+    def read(asked: Parameters, name: str) -> Callable[[Any], bool]:
+        wanted = asked.instant(name)
+        return lambda record: (value := _getter(what)(record)) is not None and as_written(value) == wanted
+
+    return read
 
 
 def before(what: str | Get) -> Filter:
@@ -82,10 +122,50 @@ def answers(holds: Callable[[Any], bool]) -> Filter:
     return lambda asked, name: lambda record: bool(holds(record)) == asked.flag(name)
 
 
+def nothing(asked: Parameters, name: str) -> Callable[[Any], bool]:
+    """What nothing here has."""
+    return lambda record: False
+
+
+EVERYTHING = when(lambda record: True)  # a flag that all here fulfil
+TENANTS: dict[str, Filter] = {"tenantIdIn": nothing, "withoutTenantId": EVERYTHING}  # nothing here has a tenant
+
+
 def selected(records: Iterable[T], asked: Parameters, filters: Mapping[str, Filter]) -> list[T]:
     """The records that every filter sent lets through. Raises ValueInvalid."""
     tests = [make(asked, name) for name, make in filters.items() if name in asked]
     return [record for record in records if all(test(record) for test in tests)]
+
+
+def answered(
+    records: Iterable[T], asked: Parameters, filters: Mapping[str, Filter], orders: Mapping[str, str | Get]
+) -> list[T]:
+    """The page that was asked for of the records that every filter sent lets through, in the order asked for.
+
+    Reads no more records than it needs. Raises ValueInvalid, and Refused when it would need too many.
+    """
+    tests = [make(asked, name) for name, make in filters.items() if name in asked]
+    found = (record for record in bounded(records) if all(test(record) for test in tests))
+    if asked.sorting():
+        return list(asked.page(ordered(found, asked, orders)))
+    first, most = asked.number("firstResult") or 0, asked.number("maxResults")
+    return list(islice(found, first, None if most is None else first + most))
+
+
+def needed(asked: Parameters, filters: Mapping[str, Filter]) -> int:
+    """How many records `answered` looks at; one more than it may, where that is not known."""
+    most = asked.number("maxResults")
+    if most is None or asked.sorting() or any(name in asked for name in filters):
+        return MOST + 1
+    return min((asked.number("firstResult") or 0) + most, MOST + 1)
+
+
+def bounded(records: Iterable[T]) -> Iterator[T]:
+    """The records, as long as they are not too many to be looked at one by one. Raises Refused."""
+    for number, record in enumerate(records):
+        if number == MOST:
+            raise Refused(TOO_MANY)
+        yield record
 
 
 def ordered(records: Iterable[T], asked: Parameters, orders: Mapping[str, str | Get]) -> list[T]:

@@ -8,14 +8,21 @@ from typing import Any
 from flask import Response
 
 from engine.records.cases import ActivityRecord
-from webforms.rest import filters, instance_query
+from webforms.rest import filters, instance_query, unserved
 from webforms.rest.answers import answer, count
 from webforms.rest.context import actor, engine, zone
 from webforms.rest.filters import Filter
-from webforms.rest.history_answers import HistoricVariable, activity_answer, historic_variables, variable_answer
+from webforms.rest.history_answers import (
+    HistoricVariable,
+    activity_answer,
+    completes_scope,
+    historic_variables,
+    variable_answer,
+)
 from webforms.rest.instance_answers import historic_instance_answer
 from webforms.rest.parameters import Parameters, parameters
 from webforms.rest.routes import blueprint
+from webforms.rest.values import type_name
 
 ACTIVITY_FILTERS: dict[str, Filter] = {
     "activityInstanceId": filters.equal("id"),
@@ -26,6 +33,8 @@ ACTIVITY_FILTERS: dict[str, Filter] = {
     "processDefinitionId": filters.equal("definition_id"),
     "processDefinitionKey": filters.equal("process_key"),
     "taskAssignee": filters.equal("assignee"),
+    "executionId": filters.equal("instance_id"),
+    "completeScope": filters.when(completes_scope),
     "finished": filters.when(lambda activity: activity.ended_at is not None),
     "unfinished": filters.when(lambda activity: activity.ended_at is None),
     "canceled": filters.answers(lambda activity: activity.canceled),
@@ -33,6 +42,7 @@ ACTIVITY_FILTERS: dict[str, Filter] = {
     "startedAfter": filters.after("started_at"),
     "finishedBefore": filters.before("ended_at"),
     "finishedAfter": filters.after("ended_at"),
+    **filters.TENANTS,
 }
 ACTIVITY_ORDERS: dict[str, Any] = {
     "activityId": "element_id",
@@ -54,6 +64,10 @@ VARIABLE_FILTERS: dict[str, Filter] = {
     "processDefinitionId": filters.equal("definition_id"),
     "processDefinitionKey": filters.equal("process_key"),
     "variableInstanceIdIn": filters.within("id"),
+    "variableTypeIn": filters.within(lambda variable: type_name(variable.value)),
+    "executionIdIn": filters.within("instance_id"),
+    "activityInstanceIdIn": filters.within("scope_id"),
+    **filters.TENANTS,
 }
 VARIABLE_ORDERS = {"instanceId": "instance_id", "variableName": "name"}
 
@@ -61,15 +75,14 @@ VARIABLE_ORDERS = {"instanceId": "instance_id", "variableName": "name"}
 @blueprint.route("/history/process-instance", methods=["GET", "POST"])
 def historic_instances() -> Response:
     """All cases that the query asks for and the actor may see."""
-    asked = parameters()
-    found = asked.page(instance_query.historic(asked))
+    found = instance_query.historic(parameters(unserved.HISTORIC_INSTANCES))
     return answer([historic_instance_answer(each, zone()) for each in found])
 
 
 @blueprint.route("/history/process-instance/count", methods=["GET", "POST"])
 def historic_instance_count() -> Response:
     """How many they are."""
-    return count(len(instance_query.historic(parameters())))
+    return count(instance_query.historic_count(parameters(unserved.HISTORIC_INSTANCES)))
 
 
 @blueprint.get("/history/process-instance/<instance_id>")
@@ -82,54 +95,45 @@ def historic_instance(instance_id: str) -> Response:
 def historic_activities() -> Response:
     """The steps taken, in the order they began; those of called procedures bear the called procedure's key."""
     asked = parameters()
-    return answer([activity_answer(each, zone()) for each in asked.page(_activities(asked))])
+    found = filters.answered(_activities(asked), asked, ACTIVITY_FILTERS, ACTIVITY_ORDERS)
+    return answer([activity_answer(each, zone()) for each in found])
 
 
 @blueprint.route("/history/activity-instance/count", methods=["GET", "POST"])
 def historic_activity_count() -> Response:
     """How many they are."""
-    return count(len(_activities(parameters())))
+    asked = parameters()
+    return count(len(filters.selected(filters.bounded(_activities(asked)), asked, ACTIVITY_FILTERS)))
 
 
 @blueprint.route("/history/variable-instance", methods=["GET", "POST"])
 def historic_variable_instances() -> Response:
     """The last values; of variables of the same name the started procedure's comes first."""
-    asked = parameters()
-    return answer([variable_answer(each, zone()) for each in asked.page(_variables(asked))])
+    asked = parameters(unserved.HISTORIC_VARIABLES)
+    found = filters.answered(_variables(asked), asked, VARIABLE_FILTERS, VARIABLE_ORDERS)
+    return answer([variable_answer(each, zone()) for each in found])
 
 
 @blueprint.route("/history/variable-instance/count", methods=["GET", "POST"])
 def historic_variable_count() -> Response:
     """How many they are."""
-    return count(len(_variables(parameters())))
+    asked = parameters(unserved.HISTORIC_VARIABLES)
+    return count(len(filters.selected(filters.bounded(_variables(asked)), asked, VARIABLE_FILTERS)))
 
 
 def _instance_ids(asked: Parameters) -> Iterator[str]:
-    """The case asked for, or every case that the actor may see."""
+    """The cases asked for, or every case that the actor may see."""
     named = asked.text("processInstanceId")
     listed = (named,) if named is not None else asked.texts("processInstanceIdIn")
-    if listed is not None:
-        yield from listed
-    else:
-        yield from (instance.id for instance in instance_query.historic(Parameters({}, zone())))
+    return filters.bounded(instance_query.every_id() if listed is None else listed)
 
 
-def _activities(asked: Parameters) -> list[ActivityRecord]:
-    found = [
-        activity
-        for instance_id in _instance_ids(asked)
-        for activity in engine().read.history_activities(actor(), instance_id=instance_id)
-    ]
-    return filters.ordered(filters.selected(found, asked, ACTIVITY_FILTERS), asked, ACTIVITY_ORDERS)
+def _activities(asked: Parameters) -> Iterator[ActivityRecord]:
+    for instance_id in _instance_ids(asked):
+        yield from engine().read.history_activities(actor(), instance_id=instance_id)
 
 
-def _variables(asked: Parameters) -> list[HistoricVariable]:
-    found = [
-        variable
-        for instance_id in _instance_ids(asked)
-        for variable in historic_variables(
-            engine().read.instance(instance_id, actor()),
-            engine().read.history_variables(actor(), instance_id=instance_id),
-        )
-    ]
-    return filters.ordered(filters.selected(found, asked, VARIABLE_FILTERS), asked, VARIABLE_ORDERS)
+def _variables(asked: Parameters) -> Iterator[HistoricVariable]:
+    for instance_id in _instance_ids(asked):
+        case = engine().read.instance(instance_id, actor())
+        yield from historic_variables(case, engine().read.history_variables(actor(), instance_id=instance_id))

@@ -70,6 +70,11 @@ def variable_answer(variable: HistoricVariable, zone: tzinfo) -> dict[str, Any]:
     }
 
 
+def completes_scope(activity: ActivityRecord) -> bool:
+    """Whether the step ended what it stood in."""
+    return activity.element_type.endswith("EndEvent")
+
+
 def activity_answer(activity: ActivityRecord, zone: tzinfo) -> dict[str, Any]:
     """One step: all documented keys, null where empty. `processInstanceId` is the started case's, also in a call."""
     return {
@@ -90,7 +95,7 @@ def activity_answer(activity: ActivityRecord, zone: tzinfo) -> dict[str, Any]:
         "endTime": written(activity.ended_at, zone),
         "durationInMillis": milliseconds(activity.started_at, activity.ended_at),
         "canceled": activity.canceled,
-        "completeScope": activity.element_type.endswith("EndEvent"),
+        "completeScope": completes_scope(activity),
         "tenantId": None,
         "removalTime": None,
         "rootProcessInstanceId": activity.instance_id,

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Response
 
 from engine.records.cases import IncidentRecord
-from webforms.rest import filters, incident
+from webforms.rest import filters, incident, unserved
 from webforms.rest.answers import answer, count
 from webforms.rest.context import actor, engine, zone
 from webforms.rest.dates import written
@@ -26,6 +26,7 @@ FILTERS: dict[str, Filter] = {
     "open": filters.when(lambda found: found.resolved_at is None),
     "resolved": filters.when(lambda found: found.resolved_at is not None),
     "deleted": filters.when(lambda found: False),
+    **filters.TENANTS,
 }
 ORDERS = {
     **incident.ORDERS,
@@ -38,14 +39,16 @@ ORDERS = {
 @blueprint.get("/history/incident")
 def historic_incidents() -> Response:
     """The incidents that the query asks for and the actor may see, oldest first."""
-    asked = parameters()
-    return answer([historic_incident_answer(each, zone()) for each in asked.page(_found(asked))])
+    asked = parameters(unserved.HISTORIC_INCIDENTS)
+    found = filters.answered(_rows(asked), asked, FILTERS, ORDERS)
+    return answer([historic_incident_answer(each, zone()) for each in found])
 
 
 @blueprint.get("/history/incident/count")
 def historic_incident_count() -> Response:
     """How many they are."""
-    return count(len(_found(parameters())))
+    asked = parameters(unserved.HISTORIC_INCIDENTS)
+    return count(len(filters.selected(filters.bounded(_rows(asked)), asked, FILTERS)))
 
 
 def historic_incident_answer(found: IncidentRecord, zone: tzinfo) -> dict[str, Any]:
@@ -77,6 +80,6 @@ def historic_incident_answer(found: IncidentRecord, zone: tzinfo) -> dict[str, A
     }
 
 
-def _found(asked: Parameters) -> list[IncidentRecord]:
-    found = engine().read.incidents(actor(), instance_id=asked.text("processInstanceId"), resolved=None)
-    return filters.ordered(filters.selected(found, asked, FILTERS), asked, ORDERS)
+def _rows(asked: Parameters) -> list[IncidentRecord]:
+    case, most = asked.text("processInstanceId"), filters.needed(asked, FILTERS)
+    return engine().read.incidents(actor(), instance_id=case, resolved=None, most=most)

@@ -9,7 +9,7 @@ from flask import Response
 
 from engine.errors import HandlerFailed, IncidentNotFound
 from engine.records.cases import IncidentRecord
-from webforms.rest import filters
+from webforms.rest import filters, unserved
 from webforms.rest.answers import answer, count
 from webforms.rest.context import actor, engine, zone
 from webforms.rest.dates import written
@@ -35,6 +35,10 @@ FILTERS: dict[str, Filter] = {
     "processInstanceId": filters.equal("instance_id"),
     "activityId": filters.equal("element_id"),
     "failedActivityId": filters.equal("element_id"),
+    "executionId": filters.equal("instance_id"),
+    "causeIncidentId": filters.equal("id"),
+    "rootCauseIncidentId": filters.equal("id"),
+    "tenantIdIn": filters.nothing,
     "incidentTimestampBefore": filters.before("created_at"),
     "incidentTimestampAfter": filters.after("created_at"),
 }
@@ -52,14 +56,14 @@ ORDERS: dict[str, Any] = {
 @blueprint.get("/incident")
 def incidents() -> Response:
     """The open incidents that the query asks for and the actor may see."""
-    asked = parameters()
+    asked = parameters(unserved.INCIDENTS)
     return answer([incident_answer(each, zone()) for each in asked.page(_found(asked))])
 
 
 @blueprint.get("/incident/count")
 def incident_count() -> Response:
     """How many they are."""
-    return count(len(_found(parameters())))
+    return count(len(_found(parameters(unserved.INCIDENTS))))
 
 
 @blueprint.get("/incident/<incident_id>")

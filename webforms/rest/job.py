@@ -10,7 +10,7 @@ from flask import Response
 
 from engine.errors import ValueInvalid
 from engine.records.cases import TimerRecord
-from webforms.rest import filters
+from webforms.rest import filters, unserved
 from webforms.rest.answers import answer, count, nothing
 from webforms.rest.context import actor, engine, zone
 from webforms.rest.dates import as_written, read_instant, written
@@ -56,6 +56,15 @@ FILTERS: dict[str, Filter] = {
     "processDefinitionId": filters.equal("definition_id"),
     "processDefinitionKey": filters.equal("process_key"),
     "activityId": filters.equal("element_id"),
+    "executionId": filters.equal("instance_id"),
+    "failedActivityId": filters.equal(lambda job: job.element_id if job.error else None),
+    "exceptionMessage": filters.equal("error"),
+    "active": filters.EVERYTHING,
+    "suspended": filters.when(lambda job: False),
+    "priorityHigherThanOrEquals": filters.at_least(lambda job: 0),
+    "priorityLowerThanOrEquals": filters.at_most(lambda job: 0),
+    **filters.TENANTS,
+    "includeJobsWithoutTenantId": filters.EVERYTHING,
     "timers": filters.when(lambda job: True),
     "messages": filters.when(lambda job: False),
     "executable": filters.when(lambda job: job.due_at <= engine().clock.now() and _retries(job) > 0),
@@ -79,14 +88,14 @@ ORDERS: dict[str, Any] = {
 @blueprint.route("/job", methods=["GET", "POST"])
 def jobs() -> Response:
     """The armed timers that the query asks for and the actor may see."""
-    asked = parameters()
+    asked = parameters(unserved.JOBS)
     return answer([job_answer(each, zone()) for each in asked.page(_found(asked))])
 
 
 @blueprint.route("/job/count", methods=["GET", "POST"])
 def job_count() -> Response:
     """How many they are."""
-    return count(len(_found(parameters())))
+    return count(len(_found(parameters(unserved.JOBS))))
 
 
 @blueprint.get("/job/<job_id>")

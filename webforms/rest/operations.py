@@ -7,7 +7,7 @@ without a body. A query is the name of a table in `QUERIES`: parameters of a GET
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,32 +43,45 @@ class Operation:
 
 
 Table = Mapping[str, Any]
-ROWS = ("processInstanceId", "processInstanceBusinessKey", "processDefinitionKey", "candidateGroup", "candidateGroups")
-FLAGS = ("includeAssignedTasks", "unassigned", "assignee")
-OF_CASES = {"businessKey": None, "processInstanceId": None}
+TASK_ROWS = (
+    *("processInstanceId", "processInstanceBusinessKey", "processDefinitionKey", "candidateGroup"),
+    *("includeAssignedTasks", "unassigned", "assignee"),
+    *("withTaskVariablesInReturn", "withTaskLocalVariablesInReturn"),
+)
+CASELESS = ("variableNamesIgnoreCase", "variableValuesIgnoreCase")
+OF_CASES = ("processInstanceId", "processInstanceIdIn")
+
+
+def query(module: Any, *looked_up: str) -> tuple[Table, Table]:
+    """What a query tests, in rows (by name alone) and one by one, and what it is sorted by."""
+    return _tested(looked_up, getattr(module, "RANGES", {}), module.FILTERS), module.ORDERS
+
+
+def _tested(looked_up: Iterable[str], *tables: Table) -> Table:
+    tested = dict.fromkeys(looked_up)
+    return {**tested, **{name: None for table in tables for name in table}}
+
+
 QUERIES: Mapping[str, tuple[Table, Table]] = {
-    "deployments": (deployment.FILTERS, deployment.ORDERS),
-    "definitions": (process_definition.FILTERS, process_definition.ORDERS),
-    "decisions": (decision_definition.FILTERS, decision_definition.ORDERS),
-    "instances": ({**OF_CASES, **instance_query.FILTERS}, instance_query.ORDERS),
-    "tasks": ({**dict.fromkeys((*ROWS, *FLAGS)), **task_query.FILTERS}, task_query.ORDERS),
-    "external tasks": (external_task.FILTERS, external_task.ORDERS),
-    "incidents": (incident.FILTERS, incident.ORDERS),
-    "jobs": (job.FILTERS, job.ORDERS),
-    "historic instances": (
-        {"processInstanceBusinessKey": None, **instance_query.HISTORIC_FILTERS},
+    "deployments": query(deployment),
+    "definitions": query(process_definition),
+    "decisions": query(decision_definition),
+    "instances": (
+        _tested((*instance_query.RUNNING_ROWS, *CASELESS), instance_query.FILTERS),
         instance_query.ORDERS,
     ),
-    "historic activities": (
-        {"processInstanceId": None, "processInstanceIdIn": None, **history.ACTIVITY_FILTERS},
-        history.ACTIVITY_ORDERS,
+    "tasks": query(task_query, *TASK_ROWS, *CASELESS),
+    "external tasks": query(external_task),
+    "incidents": query(incident),
+    "jobs": query(job),
+    "historic instances": (
+        _tested((*instance_query.HISTORIC_ROWS, *CASELESS), instance_query.RANGES, instance_query.HISTORIC_FILTERS),
+        instance_query.ORDERS,
     ),
-    "historic variables": (
-        {"processInstanceId": None, "processInstanceIdIn": None, **history.VARIABLE_FILTERS},
-        history.VARIABLE_ORDERS,
-    ),
-    "historic tasks": (history_task.FILTERS, history_task.ORDERS),
-    "historic incidents": (history_incident.FILTERS, history_incident.ORDERS),
+    "historic activities": (_tested(OF_CASES, history.ACTIVITY_FILTERS), history.ACTIVITY_ORDERS),
+    "historic variables": (_tested(OF_CASES, history.VARIABLE_FILTERS), history.VARIABLE_ORDERS),
+    "historic tasks": query(history_task, "processInstanceId", "processDefinitionKey", *CASELESS),
+    "historic incidents": query(history_incident),
 }
 
 

@@ -11,6 +11,7 @@ from flask import request
 from engine.errors import ValueInvalid
 from webforms.rest.context import body, zone
 from webforms.rest.dates import read_instant
+from webforms.rest.unserved import refusal
 
 T = TypeVar("T")
 MOST, LONGEST = 10**9, 18  # of a number, and of its digits: a page that far out is empty anyway
@@ -78,6 +79,18 @@ class Parameters:
         return records[first:] if most is None else records[first : first + most]
 
 
-def parameters() -> Parameters:
-    """Those of this request; a POST query's JSON wins over its address (paging stands in the address)."""
-    return Parameters({**request.args.to_dict(), **(body() if request.method == "POST" else {})}, zone())
+def parameters(unserved: str = "") -> Parameters:
+    """Those of this request; a POST query's JSON wins over its address (paging stands in the address).
+
+    Raises ValueInvalid where one of the names of `unserved` asks for something.
+    """
+    asked = {**request.args.to_dict(), **(body() if request.method == "POST" else {})}
+    for name in unserved.split():
+        if _asks(asked.get(name)):
+            raise ValueInvalid(refusal(name))
+    return Parameters(asked, zone())
+
+
+def _asks(value: Any) -> bool:
+    """Whether a value that was sent wants something; clients also send what they leave open."""
+    return bool(value) and str(value).lower() != "false"

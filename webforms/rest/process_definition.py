@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask import Response
 
 from engine.records.definitions import DefinitionRecord
-from webforms.rest import filters
+from webforms.rest import filters, unserved
 from webforms.rest.answers import answer, count, self_link
 from webforms.rest.context import actor, body, engine, zone
 from webforms.rest.definition_answers import definition_answer
@@ -18,6 +18,15 @@ from webforms.rest.instance_answers import instance_answer
 from webforms.rest.parameters import Parameters, parameters
 from webforms.rest.routes import blueprint
 from webforms.rest.values import read_variables, written_variables
+
+
+def _startable(asked: Parameters, name: str) -> Callable[[Any], bool]:
+    """Of the flag: the versions that the actor can start."""
+    if not asked.flag(name):
+        return lambda definition: True
+    mine = {each.id for each in engine().read.startable(actor())}
+    return lambda definition: definition.id in mine
+
 
 FILTERS: dict[str, Filter] = {
     "processDefinitionId": filters.equal("id"),
@@ -28,12 +37,24 @@ FILTERS: dict[str, Filter] = {
     "name": filters.equal("name"),
     "nameLike": filters.like("name"),
     "deploymentId": filters.equal("deployment_id"),
+    "deployedAfter": filters.after("deployed_at"),
+    "deployedAt": filters.at("deployed_at"),
     "version": filters.number("version"),
+    "ver": filters.number("version"),
     "versionTag": filters.equal("version_tag"),
+    "versionTagLike": filters.like("version_tag"),
+    "withoutVersionTag": filters.when(lambda definition: definition.version_tag is None),
     "resourceName": filters.equal("resource"),
+    "resourceNameLike": filters.like("resource"),
+    "latest": filters.when(lambda definition: definition.is_latest),
     "latestVersion": filters.when(lambda definition: definition.is_latest),
+    "startableInTasklist": filters.EVERYTHING,
+    "notStartableInTasklist": filters.when(lambda definition: False),
+    "startablePermissionCheck": _startable,
     "active": filters.when(lambda definition: True),
     "suspended": filters.when(lambda definition: False),
+    **filters.TENANTS,
+    "includeProcessDefinitionsWithoutTenantId": filters.EVERYTHING,
 }
 ORDERS = {
     "id": "id",
@@ -49,14 +70,14 @@ ORDERS = {
 @blueprint.get("/process-definition")
 def definitions() -> Response:
     """All versions of all procedures, or those that the query asks for."""
-    asked = parameters()
+    asked = parameters(unserved.DEFINITIONS)
     return answer([definition_answer(each) for each in asked.page(_found(asked))])
 
 
 @blueprint.get("/process-definition/count")
 def definition_count() -> Response:
     """How many they are."""
-    return count(len(_found(parameters())))
+    return count(len(_found(parameters(unserved.DEFINITIONS))))
 
 
 @blueprint.get("/process-definition/<definition_id>")

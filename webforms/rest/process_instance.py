@@ -6,7 +6,7 @@ from flask import Response
 
 from engine.errors import InstanceNotFound, ValueInvalid
 from engine.records.cases import InstanceRecord
-from webforms.rest import instance_query
+from webforms.rest import instance_query, unserved
 from webforms.rest.answers import answer, count, nothing
 from webforms.rest.context import actor, body, engine, zone
 from webforms.rest.instance_answers import instance_answer
@@ -18,14 +18,13 @@ from webforms.rest.values import bare, one, read_changes, read_value, typed, wri
 @blueprint.route("/process-instance", methods=["GET", "POST"])
 def instances() -> Response:
     """The running cases that the query asks for and the actor may see."""
-    asked = parameters()
-    return answer([instance_answer(each) for each in asked.page(instance_query.running(asked))])
+    return answer([instance_answer(each) for each in instance_query.running(parameters(unserved.INSTANCES))])
 
 
 @blueprint.route("/process-instance/count", methods=["GET", "POST"])
 def instance_count() -> Response:
     """How many they are."""
-    return count(len(instance_query.running(parameters())))
+    return count(instance_query.running_count(parameters(unserved.INSTANCES)))
 
 
 @blueprint.get("/process-instance/<instance_id>")

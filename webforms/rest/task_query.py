@@ -2,52 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from engine.records.tasks import TaskPage, TaskRecord
-from webforms.rest import filters
+from webforms.rest import filters, ranges
 from webforms.rest.context import actor, engine
 from webforms.rest.filters import Filter
 from webforms.rest.parameters import Parameters
-from webforms.rest.variable_filters import refused, variables_of
+from webforms.rest.ranges import Make
+from webforms.rest.variable_filters import variables_of
 
 STRIDE = 500  # tasks read at once
+RANGES: dict[str, Make] = {
+    "priority": ranges.equal("priority"),
+    "minPriority": ranges.at_least("priority"),
+    "maxPriority": ranges.at_most("priority"),
+    "due": ranges.at("due"),
+    "dueDate": ranges.at("due"),
+    "dueBefore": ranges.before("due"),
+    "dueAfter": ranges.after("due"),
+    "followUp": ranges.at("follow_up"),
+    "followUpDate": ranges.at("follow_up"),
+    "followUpBefore": ranges.before("follow_up"),
+    "followUpAfter": ranges.after("follow_up"),
+    "created": ranges.at("created"),
+    "createdOn": ranges.at("created"),
+    "createdBefore": ranges.before("created"),
+    "createdAfter": ranges.after("created"),
+}
+
+
+def _free(filter_: Filter) -> Filter:
+    """Of a candidate Camunda gives unassigned tasks only, unless includeAssignedTasks is sent."""
+
+    def read(asked: Parameters, name: str) -> Callable[[Any], bool]:
+        holds, taken = filter_(asked, name), asked.flag("includeAssignedTasks")
+        return lambda task: (taken or task.assignee is None) and holds(task)
+
+    return read
+
+
+def _not_followed_up_after(asked: Parameters, name: str) -> Callable[[Any], bool]:
+    holds = filters.before("follow_up_at")(asked, name)
+    return lambda task: task.follow_up_at is None or holds(task)
+
+
+def _like_any(what: str) -> Filter:
+    """One of the values is like what was asked for."""
+    one = filters.like(lambda value: value)
+
+    def read(asked: Parameters, name: str) -> Callable[[Any], bool]:
+        holds = one(asked, name)
+        return lambda record: any(holds(value) for value in getattr(record, what))
+
+    return read
+
+
 FILTERS: dict[str, Filter] = {
     "taskId": filters.equal("id"),
     "taskIdIn": filters.within("id"),
+    "activityInstanceIdIn": filters.within("id"),
     "name": filters.equal("name"),
+    "nameNotEqual": filters.unless(filters.equal("name")),
     "nameLike": filters.like("name"),
+    "nameNotLike": filters.unless(filters.like("name")),
     "taskDefinitionKey": filters.equal("element_id"),
     "taskDefinitionKeyIn": filters.within("element_id"),
+    "taskDefinitionKeyNotIn": filters.unless(filters.within("element_id")),
     "taskDefinitionKeyLike": filters.like("element_id"),
     "processDefinitionId": filters.equal("definition_id"),
     "processDefinitionKeyIn": filters.within("process_key"),
     "processDefinitionName": filters.equal("process_name"),
+    "processDefinitionNameLike": filters.like("process_name"),
     "processInstanceIdIn": filters.within("instance_id"),
+    "executionId": filters.equal("instance_id"),
     "processInstanceBusinessKeyIn": filters.within("business_key"),
     "processInstanceBusinessKeyLike": filters.like("business_key"),
     "assigneeIn": filters.within("assignee"),
+    "assigneeNotIn": filters.unless(filters.within("assignee")),
     "assigneeLike": filters.like("assignee"),
     "assigned": filters.when(lambda task: task.assignee is not None),
-    "candidateUser": lambda asked, name: (
-        lambda task: task.assignee is None and asked.text(name) in task.candidate_users
-    ),
+    "candidateUser": _free(lambda asked, name: lambda task: asked.text(name) in task.candidate_users),
+    "candidateGroups": _free(filters.within_any("candidate_groups")),
+    "candidateGroupLike": _free(_like_any("candidate_groups")),
     "withCandidateGroups": filters.when(lambda task: bool(task.candidate_groups)),
     "withoutCandidateGroups": filters.when(lambda task: not task.candidate_groups),
-    "priority": filters.number("priority"),
-    "dueBefore": filters.before("due_at"),
-    "dueAfter": filters.after("due_at"),
-    "followUpBefore": filters.before("follow_up_at"),
-    "followUpAfter": filters.after("follow_up_at"),
-    "createdBefore": filters.before("created_at"),
-    "createdAfter": filters.after("created_at"),
+    "withCandidateUsers": filters.when(lambda task: bool(task.candidate_users)),
+    "withoutCandidateUsers": filters.when(lambda task: not task.candidate_users),
+    "followUpBeforeOrNotExistent": _not_followed_up_after,
     "withoutDueDate": filters.when(lambda task: task.due_at is None),
     "active": filters.when(lambda task: not task.suspended),
     "suspended": filters.when(lambda task: task.suspended),
     "processVariables": variables_of("instance_id"),
-    "taskVariables": refused("kan ikke bruges her: opgaver har ingen egne variabler. Brug processVariables."),
-    "orQueries": refused("kan ikke bruges her. Spørg én gang for hver mulighed."),
+    **filters.TENANTS,
 }
 ORDERS: dict[str, Any] = {
     "id": "id",
@@ -81,7 +129,7 @@ def count(asked: Parameters) -> int:
 
 
 def _rows(asked: Parameters) -> dict[str, Any]:
-    """The part of the query that stands in indexed columns.
+    """The part of the query that stands in columns.
 
     With a candidate group Camunda gives unassigned tasks only, unless includeAssignedTasks is sent.
     """
@@ -94,20 +142,16 @@ def _rows(asked: Parameters) -> dict[str, Any]:
         "group": group,
         "assignee": asked.text("assignee"),
         "unassigned": True if asked.flag("unassigned") or (group and not taken) else None,
+        "ranges": ranges.ranges(asked, RANGES),
     }
 
 
 def _rows_say_all(asked: Parameters) -> bool:
-    return not any(name in asked for name in (*FILTERS, "candidateGroups"))
+    return not any(name in asked for name in FILTERS)
 
 
 def _sifted(rows: dict[str, Any], asked: Parameters) -> list[TaskRecord]:
-    found = filters.selected(_every(rows), asked, FILTERS)
-    groups = asked.texts("candidateGroups")
-    if groups is None:
-        return found
-    taken = asked.flag("includeAssignedTasks")
-    return [task for task in found if set(groups) & set(task.candidate_groups) and (taken or task.assignee is None)]
+    return filters.selected(_every(rows), asked, FILTERS)
 
 
 def _every(rows: dict[str, Any]) -> Iterator[TaskRecord]:

@@ -68,17 +68,6 @@ def variables_of(instance: str) -> Filter:
     return read
 
 
-def refused(sentence: str) -> Filter:
-    """A filter of Camunda's that is not had here: leaving it out would answer too much. Raises ValueInvalid."""
-
-    def read(asked: Parameters, name: str) -> Callable[[Any], bool]:
-        if asked.items(name):
-            raise ValueInvalid(f"{name} {sentence}")
-        return lambda record: True
-
-    return read
-
-
 def _condition(sent: Any, any_case_name: bool, any_case_value: bool) -> Condition:
     """One variable's condition; a variable that the case has not fulfils none. Raises ValueInvalid."""
     name, operator, wanted = _parts(sent)
