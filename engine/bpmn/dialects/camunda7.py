@@ -92,7 +92,7 @@ def settings(node: Any, report: Report) -> ElementSettings:
         topic=attribute(node, "topic"),
         external=_is_external(node),
         job_priority=attribute(node, "taskPriority") if local(node) == "serviceTask" else None,
-        called_element=(node.get("calledElement") or "").strip() or None,
+        called_element=_called_element(node),
         called_binding=attribute(node, "calledElementBinding") or "latest",
         called_version=attribute(node, "calledElementVersion"),
         business_key=_business_key(node, feel),
@@ -175,6 +175,11 @@ def _is_understood(name: str, node: Any) -> bool:
     if name in _FORM:
         return attribute(node, "formRef") is not None
     return name in _UNDERSTOOD or _ONLY_ON.get(name) == local(node)
+
+
+def _called_element(node: Any) -> str | None:
+    """What a call activity calls; on another step the attribute is a leftover that calls nothing."""
+    return (node.get("calledElement") or "").strip() or None if local(node) == "callActivity" else None
 
 
 def _summary(node: Any) -> str:

@@ -134,6 +134,12 @@ def test_a_call_says_what_goes_in_and_out_and_under_which_key() -> None:
     assert settings.mappings_out == (VariableMapping(all=True),)
 
 
+def test_only_a_call_activity_calls() -> None:
+    left_over = user(_calledElement="q")
+    assert left_over.settings.called_element is None
+    assert left_over.attributes == {"calledElement": "q"}
+
+
 def test_a_decision_and_a_script_are_read() -> None:
     rule = element(
         process("p").rule("a", "tabel", result="svar", mapping="singleEntry", decisionRefBinding="deployment")
