@@ -46,4 +46,6 @@ ELEMENT_TYPES = {
     "terminateEndEvent": "Slut for hele sagen",
     "intermediateTimer": "Ventetid",
     "boundaryTimer": "Frist",
+    "boundaryError": "Fejl",
+    "errorEndEvent": "Slut med fejl",
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.bpmn.model import Element, Flow, Process
-from engine.bpmn.wording import Words, answer, audience, moment
+from engine.bpmn.wording import Words, answer, audience, error_said, moment
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,13 @@ def compare(old: Process, new: Process, words: Words) -> tuple[Change, ...]:
 
 def subject(element: Element) -> str:
     """An element as a sentence names it: Opgaven «Skriv brevet»."""
-    noun = _NOUNS.get(element.type, "Elementet")
+    noun = _noun(element) or "Elementet"
     return f"{noun} «{element.name}»" if element.name else f"{noun} «{element.id}»"
+
+
+def _noun(element: Element) -> str:
+    is_caught = element.error is not None and element.type == "boundaryEvent"
+    return "Fejlen" if is_caught else _NOUNS.get(element.type, "")
 
 
 def _added(element: Element, words: Words) -> Change:
@@ -77,8 +82,9 @@ def _differences(old: Element, new: Element, words: Words) -> Iterator[str]:
     name = f"«{new.name or new.id}»"
     if old.name != new.name:
         yield f"hed før «{old.name or old.id}»."
-    if old.type != new.type:
-        yield f"er ændret fra {_NOUNS.get(old.type, old.type).lower()} til {_NOUNS.get(new.type, new.type).lower()}."
+    if old.type != new.type or _noun(old) != _noun(new):
+        yield f"er ændret fra {(_noun(old) or old.type).lower()} til {(_noun(new) or new.type).lower()}."
+    yield from _error_difference(old, new)
     if (before := audience(old, words)) != (after := audience(new, words)):
         yield f"er flyttet fra {before or 'ingen'} til {after or 'ingen'}."
     elif old.lane != new.lane:
@@ -89,6 +95,22 @@ def _differences(old: Element, new: Element, words: Words) -> Iterator[str]:
     if old.cancel_activity != new.cancel_activity:
         yield "afbryder nu opgaven." if new.cancel_activity else "afbryder ikke længere opgaven."
     yield from _plain_differences(old, new)
+
+
+def _error_difference(old: Element, new: Element) -> Iterator[str]:
+    """Another error thrown or caught; a timer that became an error is told of by its kind."""
+    before, after = (error_said(each.error) if each.error else "" for each in (old, new))
+    does = "sender" if new.type == "endEvent" else "fanger"
+    if before == after or (new.type == "boundaryEvent" and "" in (before, after)):
+        return
+    if not after:
+        yield f"{does} ikke længere {_the(before)}."
+    else:
+        yield f"{does} nu {_the(after)}{f' i stedet for {_the(before)}' if before else ''}."
+
+
+def _the(error: str) -> str:
+    return error if error == "alle fejl" else f"fejlen «{error}»"
 
 
 def _follow_ups(old: Element, new: Element) -> tuple[str | None, str | None]:
@@ -117,12 +139,18 @@ def _plain_differences(old: Element, new: Element) -> Iterator[str]:
         (old.settings.form, new.settings.form, "bruger nu en anden formular"),
         (old.settings.priority, new.settings.priority, "har fået en anden prioritet"),
         (old.documentation, new.documentation, "har fået en ny vejledning"),
+        (old.error and old.error.message, new.error and new.error.message, "siger nu noget andet om fejlen"),
+        (_kept_in(old), _kept_in(new), "gemmer nu fejlens kode og tekst i andre felter"),
         (old.settings.properties, new.settings.properties, "har fået andre oplysninger om kilde og regler"),
     )
     for before, after, words in pairs:
         if before != after:
             shown = f": {before or 'ingen'} → {after or 'ingen'}" if isinstance(before or after, str) else ""
             yield f"{words}{shown if 'vejledning' not in words else ''}."
+
+
+def _kept_in(element: Element) -> tuple[str | None, ...]:
+    return (element.error.code_variable, element.error.message_variable) if element.error else ()
 
 
 def _process_changes(old: Process, new: Process) -> Iterator[Change]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.bpmn.model import Element, Process
-from engine.bpmn.wording import Words, answer, audience, moment
+from engine.bpmn.wording import Words, answer, audience, error_said, moment
 
 _KINDS = {
     "startEvent": "Start",
@@ -53,7 +53,7 @@ def _step(element: Element, process: Process, words: Words, numbers: dict[str, i
         number=numbers[element.id],
         element_id=element.id,
         kind=_kind(element),
-        name=element.name or _KINDS.get(element.type, element.type),
+        name=_name(element),
         lane=element.lane,
         audience=audience(element, words) if element.type in {"userTask", "manualTask"} else "",
         due=moment(element.timer.text if element.timer else element.settings.due_date, words),
@@ -62,7 +62,14 @@ def _step(element: Element, process: Process, words: Words, numbers: dict[str, i
     )
 
 
+def _name(element: Element) -> str:
+    unnamed = "Fejl" if element.error else _KINDS.get(element.type, element.type)
+    return element.name or unnamed
+
+
 def _kind(element: Element) -> str:
+    if element.error:
+        return f"{'Slut med fejl' if element.type == 'endEvent' else 'Fejl'}: {error_said(element.error)}"
     if element.type == "boundaryEvent":
         return "Frist, der afbryder" if element.cancel_activity else "Frist, der ikke afbryder"
     if element.type == "parallelGateway" and len(element.incoming) > 1:
@@ -77,7 +84,7 @@ def _next(element: Element, process: Process, numbers: dict[str, int]) -> Iterat
         yield answer(flow, process), numbers.get(target.id, 0), target.name
     for boundary in process.elements.values():
         if boundary.attached_to == element.id:
-            yield "frist", numbers.get(boundary.id, 0), boundary.name
+            yield "fejl" if boundary.error else "frist", numbers.get(boundary.id, 0), _name(boundary)
 
 
 def _is_merge(element: Element) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from engine.bpmn.model import Element, Flow, Process
+from engine.bpmn.model import Element, ErrorEvent, Flow, Process
 
 _UNITS = {"Y": ("år", "år"), "M": ("måned", "måneder"), "W": ("uge", "uger"), "D": ("dag", "dage")}
 _TIME_UNITS = {"H": ("time", "timer"), "M": ("minut", "minutter"), "S": ("sekund", "sekunder")}
@@ -30,6 +30,14 @@ class Words:
         if text.startswith("="):
             return self.variable(text[1:].strip())
         return self.teams.get(text, text)
+
+
+def error_said(error: ErrorEvent) -> str:
+    """The error that an event throws or catches: its name and code, or that it is any."""
+    if not error.ref:
+        return "alle fejl"
+    code = error.code or error.ref
+    return f"{error.name} ({code})" if error.name and error.name != code else code
 
 
 def duration(text: str) -> str:

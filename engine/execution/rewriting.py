@@ -1,6 +1,7 @@
 """Writes the marking of a running case anew in the names of another version, once every token has its place.
 
-An activity stands under its split in the new version exactly when it has timers there. A timer that only the new
+An activity stands under its split in the new version exactly when it has events on its edge there; nothing stands at an
+error's before the error comes (docs/adr/0019). A timer that only the new
 version has is armed later, by the running instance; one that has fired already is not armed again.
 """
 
@@ -63,7 +64,7 @@ class Rewriting:
         if not edges:
             return kept
         known = {found.id for e in _edges_of(host.element, pair) if (found := pair.counterpart(e.id))}
-        self.to_arm += [ToArm(kept.id, edge.id) for edge in edges if edge.id not in known]
+        self.to_arm += [ToArm(kept.id, edge.id) for edge in edges if edge.timer and edge.id not in known]
         stays = [_renamed(timer) for timer in timers if timer.how == KEEPS]
         return Token(f"{target.id}{SPLIT}", TaskState.COMPLETED, children=[kept, *stays])
 

@@ -78,6 +78,10 @@ class _Teller:
     def activity_completed(self, event: HistoryRecord) -> CourseEvent | None:
         if event.element_type in TIMERS:
             return _line(event, event.element_name or "Fristen", "er indtruffet.", minor=True, actor="")
+        if event.element_type == "boundaryError":
+            return _line(event, event.element_name or "Fejlen", "er indtruffet.", minor=True, actor="")
+        if event.element_type == "errorEndEvent":
+            return _line(event, event.element_name or "Forløbet", "endte med en fejl.", minor=True, actor="")
         if event.element_type == "callActivity":
             return _line(event, event.element_name, "er afsluttet.", minor=True, actor="")
         return None
@@ -138,6 +142,11 @@ class _Teller:
             event, event.element_name or event.element_id, "er udført.", values=_pairs(event.details["values"])
         )
 
+    def job_met_error(self, event: HistoryRecord) -> CourseEvent:
+        said = str(event.details.get("message") or "").rstrip(".")
+        text = f"meldte fejlen «{event.details['code']}»{f': {said}' if said else ''}."
+        return _line(event, event.element_name or event.element_id, text, values=_pairs(event.details["values"]))
+
     def failed(self, event: HistoryRecord) -> CourseEvent:
         place = event.element_name or event.element_id or "start"
         return _line(event, f"Sagen gik i stå ved «{place}».", str(event.details.get("message") or ""), actor="")
@@ -179,6 +188,7 @@ TELLINGS: Mapping[str, Callable[[_Teller, HistoryRecord], CourseEvent | None]] =
     "task-commented": _Teller.commented,
     "task-variables-changed": _Teller.task_variables,
     "job-completed": _Teller.job_done,
+    "job-met-error": _Teller.job_met_error,
     "decision-evaluated": _Teller.decided,
     "variable-set": _Teller.set_variable,
     "variable-corrected": _Teller.corrected,

@@ -84,7 +84,16 @@ class _Canvas:
             middle = (shape.x + shape.width / 2, shape.y + shape.height / 2)
             for x, y in ((0, -8), (6, 3)):
                 self.pen.line([self._at(*middle), self._at(middle[0] + x, middle[1] + y)], INK, max(line // 2, 1))
+        if shape.event == "error":
+            self._bolt(shape, line)
         self._beside(shape.name, shape.label)
+
+    def _bolt(self, shape: Shape, line: int) -> None:
+        """The sign of an error: hollow where it is caught, filled where it is thrown."""
+        x, y = shape.x + shape.width / 2, shape.y + shape.height / 2
+        corners = ((-8, 8), (-4, -7), (3, 1), (8, -8), (4, 7), (-3, 0))
+        points = [self._at(x + right, y + down) for right, down in corners]
+        self.pen.polygon(points, INK if shape.type == "endEvent" else PAPER, INK, max(line // 2, 1))
 
     def _edge(self, edge: Edge) -> None:
         line = max(int(1.5 * self.scale), 1)

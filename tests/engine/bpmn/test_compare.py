@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from engine.bpmn.compare import compare
 from engine.bpmn.model import Process
 from engine.bpmn.reader import read_diagram
 from engine.bpmn.wording import Words
+from tests.support.diagrams import Draft
+from tests.support.diagrams import process as drawn
 
 FILE = Path(__file__).parents[3] / "processes" / "tre_maaneders_opfoelgning" / "tre_maaneders_opfoelgning.bpmn"
 WORDS = Words({"afgivende_team": "Afgivende team", "vum_frist": "Frist for opdateret VUM"}, {"tot": "TOT"})
@@ -66,3 +69,48 @@ def test_a_deadline_and_a_name_are_said_before_and_after(edit: tuple[str, str], 
 def test_a_changed_condition_names_the_way() -> None:
     (sentence,) = sentences(('=vum_opdateret = "ja"', '=vum_opdateret != "nej"'))
     assert sentence.startswith("Betingelsen for vejen fra «Er VUM opdateret?» til ")
+
+
+def errors_of(draft: Draft) -> Process:
+    draft.start().service("s", "t").end().path("start", "s", "end").path("e", "end")
+    diagram, _ = read_diagram(draft.file(), "p.bpmn")
+    assert diagram is not None
+    return diagram.processes[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            lambda draft: draft.error_boundary("e", "s", "NEJ"),
+            lambda draft: draft.error_boundary("e", "s"),
+            "Fejlen «e» fanger nu alle fejl i stedet for fejlen «Fejl NEJ (NEJ)».",
+        ),
+        (
+            lambda draft: draft.boundary("e", "s", "P1D"),
+            lambda draft: draft.error_boundary("e", "s", "NEJ"),
+            "Fejlen «e» er ændret fra fristen til fejlen.",
+        ),
+        (
+            lambda draft: draft.error_boundary("e", "s", "NEJ"),
+            lambda draft: draft.error_boundary("e", "s", "NEJ", errorCodeVariable="kode"),
+            "Fejlen «e» gemmer nu fejlens kode og tekst i andre felter.",
+        ),
+        (
+            lambda draft: draft.end("e"),
+            lambda draft: draft.error_end("e", "NEJ"),
+            "Slutningen «e» sender nu fejlen «Fejl NEJ (NEJ)».",
+        ),
+        (
+            lambda draft: draft.error_end("e", "NEJ"),
+            lambda draft: draft.end("e"),
+            "Slutningen «e» sender ikke længere fejlen «Fejl NEJ (NEJ)».",
+        ),
+    ],
+    ids=["another code", "a timer becomes an error", "variables", "an end throws", "an end no longer throws"],
+)
+def test_what_errors_are_thrown_and_caught_is_compared(
+    old: Callable[[Draft], Draft], new: Callable[[Draft], Draft], sentence: str
+) -> None:
+    before, after = errors_of(old(drawn("p"))), errors_of(new(drawn("p")))
+    assert sentence in [change.sentence for change in compare(before, after, WORDS)]

@@ -7,6 +7,7 @@ from pathlib import Path
 from engine.bpmn.reader import read_diagram
 from engine.bpmn.twin import TwinStep, text_twin
 from engine.bpmn.wording import Words
+from tests.support.diagrams import process as drawn
 
 PROCESSES = Path(__file__).parents[3] / "processes"
 WORDS = Words({"vum_frist": "Frist for opdateret VUM"}, {"tot": "TOT"})
@@ -42,3 +43,15 @@ def test_every_element_but_bare_merges_is_told() -> None:
     told = {step.element_id for step in text_twin(diagram.processes[0], WORDS)}
     untold = [e for e in diagram.processes[0].elements.values() if e.id not in told]
     assert all(e.type == "exclusiveGateway" and not e.name for e in untold)
+
+
+def test_errors_are_said_with_their_code() -> None:
+    draft = drawn("p").start().service("s", "t").end().path("start", "s", "end")
+    draft.error_boundary("no", "s", "NEJ").error_boundary("any", "s").error_end("wrong", "NEJ")
+    diagram, _ = read_diagram(draft.path("no", "end").path("any", "wrong").file(), "p.bpmn")
+    assert diagram is not None
+    steps = {step.element_id: step for step in text_twin(diagram.processes[0], WORDS)}
+    assert steps["no"].kind == "Fejl: Fejl NEJ (NEJ)"
+    assert steps["any"].kind == "Fejl: alle fejl"
+    assert steps["wrong"].kind == "Slut med fejl: Fejl NEJ (NEJ)"
+    assert [answer for answer, _, _ in steps["s"].next] == ["", "fejl", "fejl"]

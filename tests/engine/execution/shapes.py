@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from tests.support.diagrams import Draft, process
 
 MORE = 'mere = "ja"'
+FAILING, ERROR = "kan-fejle", "NEJ"  # a topic whose jobs meet that error now and then; every shape catches it
 
 
 @dataclass(frozen=True)
@@ -224,3 +225,31 @@ def call_that_calls_with_a_timer_on_the_call() -> tuple[Draft, ...]:
 def split_without_gateway_and_ends_everywhere() -> tuple[Draft, ...]:
     draft = process("p").start().user("u1", "u2", "u3").end("e1")
     return (draft.path("start", "u1", "u2", "e1").path("u1", "u3"),)
+
+
+@shape(("s1 u1 u3", "u2"))
+def errors_of_a_job_beside_a_branch() -> tuple[Draft, ...]:
+    draft = process("p").start().exclusive("m", "h").parallel("s", "j").service("s1", FAILING).user("u1", "u2", "u3")
+    draft.boundary("t", "s1", "P1D", interrupting=False).error_boundary("no", "s1", ERROR).end("end", "e2")
+    draft.path("start", "m", "s", "s1", "h", "j", "u2", "g").path("s", "u1", "j").path("t", "e2").path("no", "u3", "h")
+    return (again(draft, "g", "m", "end"),)
+
+
+@shape()
+def error_end_in_a_subprocess_with_branches() -> tuple[Draft, ...]:
+    draft = process("p").start()
+    inner = draft.sub("sub").start("s1").parallel("sp").user("u1", "u2").exclusive("x").end("se", "sf")
+    inner.error_end("wrong", ERROR).path("s1", "sp", "u1", "x").path("sp", "u2", "se")
+    inner.flow("x", "wrong", "a").flow("x", "sf", default=True)
+    draft.boundary("t", "sub", "P1M").error_boundary("no", "sub").user("u3", "u4", "u5").end("end", "e2")
+    draft.path("start", "sub", "u3", "g").path("t", "u4", "e2").path("no", "u5", "g")
+    return (again(draft, "g", "sub", "end"),)
+
+
+@shape()
+def errors_out_of_calls_that_call() -> tuple[Draft, ...]:
+    draft = process("p").start().call("k", "r").error_boundary("no", "k", ERROR).user("u1", "u2").end()
+    draft.path("start", "k", "u1", "g").path("no", "u2", "g")
+    middle = process("r").start("rs").call("rk", "q").user("r1").end("re").path("rs", "rk", "r1", "re")
+    inner = process("q").start("qs").service("q1", FAILING).user("q2").end("qe").path("qs", "q1", "q2", "qe")
+    return again(draft, "g", "k", "end"), middle, inner

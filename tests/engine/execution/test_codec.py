@@ -102,3 +102,11 @@ def test_a_key_called_typename_is_a_key_as_any_other() -> None:
     found = Run(loop().file(), data={"typename": "datetime", "value": 1})
     found.complete("a", mere="ja")
     assert found.variables["data"] == {"typename": "datetime", "value": 1}
+
+
+def test_nothing_is_kept_of_an_error_that_may_come_and_it_is_caught_after_reading() -> None:
+    draft = process("p").start().service("s", "t").user("b").end().error_boundary("no", "s").path("no", "b", "end")
+    found = Run(draft.path("start", "s", "end").file())
+    assert '"no"' not in found.advance.state.tokens
+    found.report("s", "NEJ")
+    assert found.waits == ["b"]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+
+from engine.errors import ErrorNotCaught
 from tests.support.diagrams import process
 from tests.support.movable_runs import MovableRun
 from tests.support.runs import NOON
@@ -271,3 +274,50 @@ def test_moving_to_the_same_drawing_changes_nothing() -> None:
     state = case.advance.state
     case.go(file)
     assert case.advance.state == state
+
+
+def looking_up(*, error: str = "", code: str = "NEJ", timer: bool = False) -> bytes:
+    """A job; `error` is the id of the event that catches a code of it."""
+    draft = process("p").start().service("s", "t").user("a", "b").end().path("start", "s", "a", "end")
+    if error:
+        draft.error_boundary(error, "s", code).path(error, "b", "end")
+    if timer:
+        draft.boundary("late", "s", "P1D").path("late", "end")
+    return draft.file()
+
+
+def test_an_error_is_caught_after_moving_as_before() -> None:
+    case = MovableRun(looking_up(error="no"))
+    case.go(looking_up(error="no", timer=True))
+    assert case.waits == ["late", "s"]
+    case.report("s", "NEJ")
+    assert case.waits == ["b"]
+
+
+def test_an_error_that_only_the_new_version_catches_is_caught() -> None:
+    case = MovableRun(looking_up())
+    case.go(looking_up(error="no"))
+    assert case.waits == ["s"]
+    case.report("s", "NEJ")
+    assert case.waits == ["b"]
+
+
+def test_the_code_that_the_new_version_catches_counts() -> None:
+    case = MovableRun(looking_up(error="no"))
+    case.go(looking_up(error="nyt", code="ANDET"), mapping={"no": "nyt"})
+    case.report("s", "ANDET")
+    assert case.waits == ["b"]
+
+
+def test_a_case_may_move_to_a_version_that_catches_no_error_any_more() -> None:
+    case = MovableRun(looking_up(error="no", timer=True))
+    case.go(looking_up())
+    with pytest.raises(ErrorNotCaught):
+        case.report("s", "NEJ")
+    case.do_job("s")
+    assert case.waits == ["a"]
+
+
+def test_a_case_cannot_be_sent_to_an_error_on_an_edge() -> None:
+    case = MovableRun(looking_up())
+    assert "Fejlen «no» kan en sag ikke flyttes til" in case.refusal(looking_up(error="no"), mapping={"s": "no"})

@@ -16,7 +16,7 @@ from tests.engine.execution.test_random_walks import values
 from tests.support.runs import Run, compiled
 
 STEPS = 25
-ID = re.compile(rb'\b(id|sourceRef|targetRef|default|attachedToRef)="(?!p"|definitions")([^"]+)"')
+ID = re.compile(rb'\b(id|sourceRef|targetRef|default|attachedToRef|errorRef)="(?!p"|definitions")([^"]+)"')
 
 
 def renamed(file: bytes) -> bytes:

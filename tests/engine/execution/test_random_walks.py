@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from engine.bpmn.service_tasks import ServiceTask
-from engine.execution.actions import Action, CompleteJob, CompleteTask, FireTimer, Start
+from engine.execution.actions import Action, CompleteJob, CompleteTask, FireTimer, ReportError, Start
 from engine.execution.running import RunningInstance
 from engine.execution.snapshot import snapshot
 from engine.execution.stepping import is_awaited, live_tasks
-from tests.engine.execution.shapes import SHAPES, Shape
+from tests.engine.execution.shapes import ERROR, FAILING, SHAPES, Shape
 from tests.support.runs import Run, World, compiled
 
 WALKS = 12
@@ -22,6 +22,8 @@ STEPS = 40
 
 def next_action(task: Any, values: dict[str, Any]) -> Action:
     if isinstance(task.task_spec, ServiceTask):
+        if task.task_spec.element.settings.topic == FAILING and values["a"]:
+            return ReportError(str(task.id), ERROR, "Nej", values)
         return CompleteJob(str(task.id), values)
     return CompleteTask(str(task.id), values) if task.task_spec.manual else FireTimer(str(task.id))
 

@@ -164,3 +164,15 @@ def test_inside_a_subprocess_a_token_moves_among_its_elements() -> None:
 def test_unknown_tokens_are_a_wrong_call() -> None:
     with pytest.raises(ValueError, match="no live token"):
         line().act(SkipToken("00000000-0000-0000-0000-000000000000"))
+
+
+def test_a_job_that_is_begun_anew_is_caught_by_the_error_on_its_edge() -> None:
+    draft = process("p").start().service("s", "t").user("a", "b").end().path("start", "s", "a", "end")
+    run = Run(draft.error_boundary("no", "s", "NEJ").path("no", "b", "end").file())
+    run.do_job("s")
+    run.act(MoveToken(only(run), "s"))
+    run.report("s", "NEJ")
+    assert run.waits == ["b"]
+    run.act(BeginAt(only(run), "s"))
+    run.act(SkipToken(run.advance.snapshot.jobs[0].id))
+    assert run.waits == ["a", "b"]

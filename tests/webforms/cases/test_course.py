@@ -101,3 +101,19 @@ def test_remarks_and_what_another_system_did_are_told() -> None:
     done, remark = course_of(state(history=history))
     assert told(done, remark) == ["Send brevet er udført.", "Bemærkning til «Opgave»: Hun ringer."]
     assert done.values == (("kvittering", "K-1"),)
+
+
+def test_errors_that_were_met_and_caught_are_told() -> None:
+    details = {"code": "NEJ", "message": "Ukendt borger.", "values": {"forsoeg": 1}}
+    history = [
+        event(1, "job-met-error", name="Slå op", kind_of="serviceTask", details=details),
+        event(2, "activity-completed", kind_of="boundaryError"),
+        event(3, "activity-completed", name="Afvist", kind_of="errorEndEvent"),
+    ]
+    ended, caught, met = course_of(state(history=history))
+    assert met.values == (("forsoeg", "1"),)
+    assert told(met, caught, ended) == [
+        "Slå op meldte fejlen «NEJ»: Ukendt borger.",
+        "Fejlen er indtruffet.",
+        "Afvist endte med en fejl.",
+    ]

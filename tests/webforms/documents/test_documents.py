@@ -13,6 +13,7 @@ from PIL import Image
 
 from engine.actor import SYSTEM
 from engine.process_engine import ProcessEngine
+from engine.records.documents import Drawing, Shape
 from tests.support.folders import PROCESSES
 from tests.webforms.conftest import SignedIn
 from webforms.documents import picture
@@ -49,6 +50,16 @@ def test_the_picture_shows_every_shape_within_its_frame(site: Flask, door: Proce
     for shape in drawing.shapes:
         assert frame.x <= shape.x
         assert shape.x + shape.width <= frame.x + frame.width
+
+
+def test_an_error_is_drawn_hollow_where_it_is_caught_and_filled_where_it_is_thrown() -> None:
+    place = (0.0, 0.0, 36.0, 36.0)
+    dark = []
+    for kind, event in (("boundaryEvent", ""), ("boundaryEvent", "error"), ("endEvent", "error")):
+        drawing = Drawing((Shape("e", kind, "", *place, None, event, True),), ())
+        image = Image.open(io.BytesIO(picture.draw(drawing))).convert("L")
+        dark.append(sum(image.point(lambda grey: grey < 128).histogram()[1:]))
+    assert dark[0] < dark[1] < dark[2]
 
 
 def test_a_new_version_says_what_has_changed(visit: SignedIn) -> None:
