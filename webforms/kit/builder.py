@@ -21,10 +21,14 @@ FLAGS = {
 
 
 def lists(engine: ProcessEngine, actor: Actor) -> Lists:
-    """What the plugin must know of this municipality and of what the engine runs; what is null is not known."""
+    """What the plugin must know of this municipality and of what the engine runs; what is null is not known.
+
+    `at` says when, so that the plugin holds on to the newest that it has seen.
+    """
     definitions = engine.read.definitions(actor)
     staffed = {group for user in engine.people.users() if user.active for group in user.groups}
     return {
+        "at": engine.clock.now().isoformat(),
         "groups": [team.id for team in engine.people.teams()] or None,
         "staffed": sorted(staffed) or None,
         "processes": sorted(each.key for each in definitions),

@@ -73,7 +73,7 @@ def rule_list() -> str:
             f"Camunda Modeler viser {len(drawn)} af Sagsgangs regler, mens du tegner:\n\n{_titles(drawn)}",
             f"De sidste {len(later)} kræver, at Sagsgang læser udtrykkene eller alle procedurens filer. De siges, når "
             f"du lægger proceduren ind:\n\n{_titles(later)}",
-            "Kan filen slet ikke læses, siger Sagsgang det også dér.\n",
+            "Dér siges også, om det, der har bindingen «deployment», er sendt med, og om filen kan læses.\n",
         ]
     )
 

@@ -59,20 +59,20 @@ def compared(chromium: Browser) -> list[Compared]:
 
 
 def _judged(page: Page, asked: list[Example]) -> Iterator[Compared]:
-    together: dict[str, dict[str, Example]] = defaultdict(dict)
+    together: dict[str, list[Example]] = defaultdict(list)
     for example in asked:
-        together[json.dumps(example.lists)][example.xml] = example
+        together[json.dumps(example.lists)].append(example)
     for lists, group in together.items():
         load(page, json.loads(lists))
-        for example, linted in zip(group.values(), lint(page, list(group)), strict=True):
+        for example, linted in zip(group, lint(page, [each.xml for each in group]), strict=True):
             yield Compared(example, list(example.findings()), linted)
 
 
 @pytest.mark.parametrize("rule", JUDGED)
 def test_the_plugin_meets_what_the_deployment_meets(rule: str, compared: list[Compared]) -> None:
     asked = [each for each in compared if each.linted.whole and each.example.name != UNTOLD]
-    counts = {each.example.name: each.counts(rule) for each in asked}
-    assert {name: both for name, both in counts.items() if both[0] != both[1]} == {}
+    counts = [(each.example.name, *each.counts(rule)) for each in asked]
+    assert [(name, deployed, drawn) for name, deployed, drawn in counts if deployed != drawn] == []
 
 
 @pytest.mark.parametrize("rule", JUDGED)

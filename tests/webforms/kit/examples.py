@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from itertools import product
@@ -16,11 +17,14 @@ from lxml import etree
 from engine.bpmn.checks import CheckContext, check_diagram, check_rule
 from engine.bpmn.checks.wording import is_computed
 from engine.bpmn.model import Diagram
+from engine.bpmn.settings import ElementSettings
 from engine.findings import Finding
 from engine.process_engine import constructs
 from tests.engine.bpmn.checks import asking
 
 MODULES = sorted(path.stem for path in Path(asking.__file__).parent.glob("test_*.py"))
+
+NOTHING = ElementSettings()
 
 
 @dataclass(frozen=True)
@@ -42,21 +46,29 @@ class Example:
         return known(self.context)
 
     def findings(self) -> Iterator[Finding]:
-        """What the deployment says, but for forms that come along: they are not known while drawing."""
-        forms = {e.id: e.settings.form for p in self.diagram.processes for e in p.elements.values()}
+        """What the deployment says, but for what should come along with it: that is not known while drawing."""
+        elements = {e.id: e.settings for p in self.diagram.processes for e in p.elements.values()}
         for finding in check_diagram(self.diagram, self.context):
-            form = forms.get(finding.element_id)
-            comes_along = form and form.binding == "deployment" and not is_computed(form.name)
-            if not (finding.rule == "form-missing" and comes_along):
+            says = elements.get(finding.element_id, NOTHING)
+            comes_along = {
+                "form-missing": says.form and says.form.binding == "deployment" and not is_computed(says.form.name),
+                "decision-missing": says.decision_binding == "deployment" and not is_computed(says.decision_ref or "="),
+                "called-process-missing": says.called_binding == "deployment" and says.called_element,
+            }
+            if not comes_along.get(finding.rule):
                 yield finding
 
 
 def known(context: CheckContext) -> dict[str, Any]:
     """The lists for the plugin, as a server that has all of a context would give them."""
+    here = [process for diagram in context.diagrams for process in diagram.processes]
     return {
+        "at": "2026-01-15T12:00:00+00:00",
         "groups": None if context.groups is None else sorted(context.groups),
         "staffed": None if context.staffed_groups is None else sorted(context.staffed_groups),
-        "processes": sorted(context.processes | context.procedures.keys()),
+        "processes": sorted(
+            context.processes | context.deployed.keys() | {each.id for each in here if each.executable}
+        ),
         "calls": {key: list(process.called_keys()) for key, process in sorted(context.procedures.items())},
         "decisions": sorted(context.decisions),
         "forms": sorted(context.forms.keys() | context.forms_in_deployment),
@@ -87,10 +99,12 @@ def _noting(name: str, found: list[Example]) -> Callable[..., tuple[Finding, ...
 
 def _run(test: Callable[..., None]) -> None:
     marks = [mark for mark in getattr(test, "pytestmark", []) if mark.name == "parametrize"]
-    for chosen in product(*(mark.args[1] for mark in marks)):
-        arguments: dict[str, Any] = {}
-        for mark, values in zip(marks, chosen, strict=True):
-            names = [name.strip() for name in mark.args[0].split(",")]
-            given = values.values if isinstance(values, ParameterSet) else values
-            arguments |= dict(zip(names, given if len(names) > 1 or given is not values else [values], strict=True))
-        test(**arguments)
+    for arguments in product(*(_arguments(*mark.args[:2]) for mark in marks)):
+        test(**dict(ChainMap(*arguments)))
+
+
+def _arguments(named: str | Sequence[str], chosen: Iterable[Any]) -> Iterator[dict[str, Any]]:
+    names = [name.strip() for name in named.split(",")] if isinstance(named, str) else list(named)
+    for values in chosen:
+        given = values.values if isinstance(values, ParameterSet) else values if len(names) > 1 else (values,)
+        yield dict(zip(names, given, strict=True))

@@ -30,16 +30,22 @@ function sentence({ title, right }, detail) {
   return detail.endsWith('.') ? met : `${met}${met.endsWith('?') ? '' : '.'} ${right}`;
 }
 
+const inModeler = typeof window !== 'undefined';
+
+// The Modeler shows the element's name and marks the field; a command line shows the rule's id in the name's place.
+function shown(id, place) {
+  const field = FIELDS[id];
+  return inModeler ? { name: place.name, ...(field ? { propertiesPanel: { entryIds: [field] } } : {}) } : {};
+}
+
+// The rule is asked of the whole diagram at its root; `false` spares it the way through all that stands below.
 function lintRule(said, lists) {
   return () => ({
     check(node, reporter) {
-      if (node.$type === 'bpmn:Definitions') {
-        for (const { place, detail } of judge(said.id, node, lists())) {
-          const field = FIELDS[said.id];
-          const shown = field ? { propertiesPanel: { entryIds: [field] } } : {};
-          reporter.report(place.id, sentence(said, detail), { name: place.name, ...shown });
-        }
+      for (const { place, detail } of node.$type === 'bpmn:Definitions' ? judge(said.id, node, lists()) : []) {
+        reporter.report(place.id, sentence(said, detail), shown(said.id, place));
       }
+      return false;
     }
   });
 }

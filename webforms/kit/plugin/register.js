@@ -1,19 +1,20 @@
 // Gives the rules to the Modeler, with the newest lists it has seen; outside a browser they are the module's exports.
 
-const KEPT = 'sagsgang-lists';
-let lists = kept();
+const KEPT = 'sagsgang-lists ' + new URL(kit.address).origin;
+const newest = found => found?.at > kit.lists.at ? { ...kit.lists, ...found } : kit.lists;
+let lists = newest(kept());
 
 function kept() {
   try {
-    return { ...kit.lists, ...JSON.parse(window.localStorage.getItem(KEPT)) };
+    return JSON.parse(window.localStorage.getItem(KEPT));
   } catch {
-    return kit.lists;
+    return null;
   }
 }
 
 function renew() {
   fetch(kit.address).then(answer => answer.ok ? answer.json() : Promise.reject(answer.status)).then(found => {
-    lists = { ...kit.lists, ...found };
+    lists = newest(found);
     window.localStorage.setItem(KEPT, JSON.stringify(found));
   }).catch(() => {
     // The server cannot be reached: the last lists are used.
@@ -28,7 +29,7 @@ function notOurs(name) {
 const rules = Object.fromEntries(kit.rules.map(said => [said.id, lintRule(said, () => lists)]));
 const weights = Object.fromEntries(kit.rules.map(said => ['sagsgang/' + said.id, said.severity]));
 
-if (typeof window === 'undefined') {
+if (!inModeler) {
   module.exports = { rules, weights };
 } else {
   renew();

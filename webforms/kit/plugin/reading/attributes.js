@@ -42,11 +42,11 @@ function parts(node) {
 const extensions = node => (node.extensionElements?.values || []).filter(each => typed(each, 'camunda'))
   .map(each => [local(each), each]);
 
-// All BPMN elements in and under `node` as [name in the file, element].
+// All that stands in and under `node`, the drawing too but for the dialect's elements, as [name in the file, element].
 function* everything(node, name = local(node)) {
   yield [name, node];
   for (const [inner, each, refers] of parts(node)) {
-    if (!refers && typed(each, 'bpmn')) {
+    if (!refers && each.$descriptor && !each.$descriptor.isGeneric && !typed(each, 'camunda')) {
       yield* everything(each, inner);
     }
   }

@@ -27,12 +27,13 @@ function diagramOf(root) {
 function readDiagram(root) {
   const inside = root.rootElements || [];
   const pools = inside.filter(each => each.$type === 'bpmn:Collaboration').flatMap(each => each.participants || []);
-  const drawing = [...everything(root)].filter(([name]) => DRAWING.includes(name) || BESIDE.includes(name))
+  const all = [...everything(root)];
+  const drawing = all.filter(([name]) => DRAWING.includes(name) || BESIDE.includes(name))
     .filter(([, node]) => !node.processRef)
     .map(([type, node]) => ({ type, id: node.id || '', name: oneLine(node.name) }));
   const processes = inside.filter(each => each.$type === 'bpmn:Process').map(node => processOf(node, pools));
   const executable = processes.filter(each => each.executable);
-  return { root, processes, executable, examined: executable.slice(0, MOST_EXAMINED), pools, drawing };
+  return { everything: all, processes, executable, examined: executable.slice(0, MOST_EXAMINED), pools, drawing };
 }
 
 function processOf(node, pools) {

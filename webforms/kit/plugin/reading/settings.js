@@ -15,6 +15,7 @@ const PLAIN_ON = {
   errorRef: 'errorEventDefinition'
 };
 const ERROR_VARIABLES = ['errorCodeVariable', 'errorMessageVariable'];
+const PROPERTY = ['id', 'name', 'value'];
 const MAPPING = ['variables', 'source', 'sourceExpression', 'target', 'local', 'businessKey'];
 
 // A literal, or an expression behind `=`; what is written as ${…} is an expression too.
@@ -42,6 +43,7 @@ function settings(node) {
     priority: assigned(says('priority')),
     form: formOf(node),
     decisionRef: says('decisionRef'),
+    decisionBinding: says('decisionRefBinding') || 'latest',
     mapDecisionResult: says('mapDecisionResult') || 'resultList',
     resultVariable: says('resultVariable'),
     script: feel(isScript(node) ? node.script : ''),
@@ -78,12 +80,23 @@ function leftOver(node) {
   for (const [name, each] of extensions(node)) {
     if (inEvent || !['in', 'out', 'properties'].includes(name)) {
       found.push(['camunda:' + name, '']);
-    } else if (name !== 'properties') {
-      found.push(...attributes(each).map(([key, value]) => [key.replace('camunda:', ''), value])
-        .filter(([key]) => !MAPPING.includes(key)).map(([key, value]) => [`camunda:${name} ${key}`, value]));
+    } else {
+      found.push(...unreadInside(name, each));
     }
   }
   return found;
+}
+
+// What an extension element that is understood holds beyond what is read of it.
+function unreadInside(name, each) {
+  const unread = (node, known) => attributes(node).map(([key, value]) => [key.replace('camunda:', ''), value])
+    .filter(([key]) => !known.includes(key));
+  const held = (each.values || []).map(inner => [inner, unread(inner, PROPERTY).map(([key]) => key)])
+    .filter(([inner, keys]) => !inner.name || keys.length);
+  return [
+    ...unread(each, name === 'properties' ? [] : MAPPING).map(([key, value]) => [`camunda:${name} ${key}`, value]),
+    ...held.map(([inner, keys]) => [[`camunda:${name}`, local(inner), ...keys.sort()].join(' '), ''])
+  ];
 }
 
 function isUnderstood(name, node, inEvent) {

@@ -1,9 +1,9 @@
-// Kald af andre procedurer.
+// Kald af andre procedurer. One that comes along with the deployment is not known here before it is uploaded.
 
 const calls = process => process.elements('callActivity');
 const isCase = call => call.said.has('camunda:caseRef');
 const mappings = call => [...call.settings.mappingsIn, ...call.settings.mappingsOut];
-const procedures = (lists, diagram) => [...new Set([...lists.processes, ...diagram.processes.map(each => each.id)])];
+const procedures = (lists, diagram) => [...lists.processes, ...diagram.executable.map(each => each.id)];
 
 // What a procedure calls: of those in this file as drawn, of the others as deployed.
 function calledKeys(key, lists, diagram) {
@@ -22,11 +22,12 @@ const UNREAD = '«efterfoelger» læses kun på en sluthændelse. Brug ellers «
 
 Object.assign(RULES, {
   'called-process-missing': (process, lists, diagram) => calls(process).flatMap(call => {
-    const [key, known] = [call.settings.calledElement, procedures(lists, diagram)];
-    if (!key) {
-      return isCase(call) ? [] : call;
+    const { calledElement: key, calledBinding: binding } = call.settings;
+    if (!key || isComputed(key) || binding === 'deployment') {
+      return key || isCase(call) ? [] : call;
     }
-    return isComputed(key) || known.includes(key) ? [] : told(call, near(key, known));
+    const known = procedures(lists, diagram);
+    return known.includes(key) ? [] : told(call, near(key, known));
   }),
   'called-element-computed': process => calls(process).filter(call => isComputed(call.settings.calledElement))
     .map(call => told(call, `«${call.settings.calledElement}»`)),

@@ -1,4 +1,4 @@
-// Beslutningstabeller og scripts.
+// Beslutningstabeller og scripts. A table that comes along with the deployment is not known here before it is uploaded.
 
 const RESULTS = ['singleEntry', 'singleResult', 'collectEntries', 'resultList'];
 const ruleTasks = process => process.elements('businessRuleTask');
@@ -6,11 +6,12 @@ const resultOf = ({ settings: says }) => says.mapDecisionResult;
 
 Object.assign(RULES, {
   'decision-missing': (process, lists) => ruleTasks(process).flatMap(task => {
-    const reference = task.settings.decisionRef;
+    const { decisionRef: reference, decisionBinding: binding } = task.settings;
     if (!reference || isComputed(reference)) {
       return reference ? told(task, `«${reference}»`) : task;
     }
-    return lists.decisions.includes(reference) ? [] : told(task, near(reference, lists.decisions));
+    const isThere = binding === 'deployment' || lists.decisions.includes(reference);
+    return isThere ? [] : told(task, near(reference, lists.decisions));
   }),
   'decision-result-unknown': process => ruleTasks(process).filter(task => !RESULTS.includes(resultOf(task)))
     .map(task => told(task, `«${resultOf(task)}»`)),

@@ -8,8 +8,8 @@ const isForeign = space => Boolean(space) && !NOT_FOREIGN.some(known => space.st
 const spaceOf = (node, name) => around(node).map(each => each.$attrs?.['xmlns:' + name.split(':')[0]]).find(Boolean);
 
 // What stands in a diagram under the prefix of another tool, as [name as written, where].
-function* foreignNames(root) {
-  for (const [, node] of everything(root)) {
+function* foreignNames(diagram) {
+  for (const [, node] of diagram.everything.filter(([, each]) => typed(each, 'bpmn'))) {
     for (const name of Object.keys(node.$attrs || {}).filter(each => isForeign(spaceOf(node, each)))) {
       yield [name, holder(node)];
     }
@@ -24,7 +24,7 @@ function* foreignNames(root) {
 Object.assign(FILE, {
   'foreign-setting': diagram => {
     const first = new Map();
-    for (const [name, place] of foreignNames(diagram.root)) {
+    for (const [name, place] of foreignNames(diagram)) {
       first.set(name, first.get(name) || place);
     }
     return [...first].map(([name, place]) => told(place, name));

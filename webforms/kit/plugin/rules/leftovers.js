@@ -25,35 +25,42 @@ const CHANGES_NOTHING = {
   'camunda:isStartableInTasklist': 'true', isForCompensation: 'false', startQuantity: '1', completionQuantity: '1'
 };
 
+const foundIn = new WeakMap();
+
 // What the procedure, its elements and its flows say that falls to the rule of `handling`.
 function leftovers(process, lists, diagram, handling) {
-  const drawn = process.elements().filter(each => runs(each, lists)).flatMap(each =>
-    handledAs(handling, each.type, each, [...each.said, ...readAndNotRun(each.settings)]));
-  return [...drawn, ...undrawn(process, diagram, handling)];
+  if (!foundIn.has(process)) {
+    foundIn.set(process, [...drawnAs(process, lists), ...undrawn(process, diagram)]);
+  }
+  return foundIn.get(process).filter(left => left.handling === handling);
 }
+
+const drawnAs = (process, lists) => process.elements().filter(each => runs(each, lists)).flatMap(each =>
+  handled(each.type, each, [...each.said, ...readAndNotRun(each.settings)]));
 
 function readAndNotRun({ initiator, mappingsIn, mappingsOut }) {
   const isLocal = [...mappingsIn, ...mappingsOut].some(each => each.local === true);
   return [...(initiator ? [['camunda:initiator', initiator]] : []), ...(isLocal ? [['camunda:in local', 'true']] : [])];
 }
 
-function handledAs(handling, type, place, said) {
-  return said.filter(([name, value]) => {
+function handled(type, place, said) {
+  return said.filter(([name, value]) => CHANGES_NOTHING[name] !== value.trim().toLowerCase()).map(([name, value]) => {
     const elsewhere = READ_ON.has(name) && !READ_ON.get(name).includes(type);
-    const met = elsewhere ? 'unused' : HANDLING.get(name) || 'unused';
-    return met === handling && CHANGES_NOTHING[name] !== value.trim().toLowerCase();
-  }).map(([name, value]) => ({ place, name, value: value.slice(0, 80) }));
+    const handling = elsewhere ? 'unused' : HANDLING.get(name) || 'unused';
+    return { place, name, value: value.slice(0, 80), handling };
+  });
 }
 
-// What is said on all that is no step: the procedure, flows, lanes, pools and their parts.
-function undrawn(process, diagram, handling) {
-  return [...everything(diagram.root)]
+// What is said on all that is no step: the procedure, flows, lanes, pools, the drawing.
+function undrawn(process, diagram) {
+  return diagram.everything
     .filter(([name, node]) => !/(EventDefinition|Characteristics)$/.test(name) && !process.byId.has(node.id)
       && !standsElsewhere(node, process))
     .flatMap(([name, node]) => {
       const said = [...attributes(node).filter(([key]) => key.startsWith('camunda:')),
-        ...extensions(node).map(([key]) => ['camunda:' + key, '']), ...(name === 'process' ? partsNotRun(node) : [])];
-      return handledAs(handling, name, holder(node), [...new Map(said)]);
+        ...extensions(node).flatMap(([key, each]) => [['camunda:' + key, ''],
+          ...(key === 'properties' ? unreadInside(key, each) : [])]), ...(name === 'process' ? partsNotRun(node) : [])];
+      return handled(name, holder(node), [...new Map(said)]);
     });
 }
 
