@@ -29,6 +29,7 @@ function fit(viewer, focus, floor) {
   canvas.resized();
   const { inner } = canvas.viewbox();
   const size = canvas.getSize();
+  if (!(size.width && size.height)) return; // nothing is shown just now: the next resize fits it
   const whole = Math.min(1, (size.width - 2 * EDGE) / inner.width, (size.height - EDGE - MARK) / inner.height);
   const scale = Math.max(whole, floor);
   const [width, height, edge] = [size.width / scale, size.height / scale, EDGE / scale];
