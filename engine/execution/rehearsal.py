@@ -23,10 +23,12 @@ from engine.execution.actions import (
     FireTimer,
     InstanceState,
     NewTask,
+    ReportError,
     Start,
     WaitingJob,
 )
 from engine.execution.runner import run
+from engine.records.external_tasks import MetError
 
 MOST_TIMERS = 1_000  # that fire in one move of the clock
 
@@ -85,6 +87,10 @@ class Rehearsal:
     def finish_job(self, stands: Rehearsed, job_id: str, values: Mapping[str, Any]) -> Rehearsed:
         """What another system would do is done. Raises ExecutionFailed and ValueInvalid."""
         return self._act(replace(stands, facts=()), CompleteJob(job_id, values))
+
+    def meet_error(self, stands: Rehearsed, job_id: str, error: MetError) -> Rehearsed:
+        """Who would do the job meets an error. Raises ErrorNotCaught, ExecutionFailed and ValueInvalid."""
+        return self._act(replace(stands, facts=()), ReportError(job_id, error.code, error.message, error.values))
 
     def move_to(self, stands: Rehearsed, until: datetime) -> Rehearsed:
         """Let time go on; what falls due on the way happens at its own time.

@@ -14,6 +14,7 @@ from engine.execution.actions import NewTask
 from engine.execution.rehearsal import Rehearsal, Rehearsed
 from engine.feel import parse
 from engine.forms import Form, submission
+from engine.records.external_tasks import MetError
 from engine.records.scenarios import NEXT, Expected, Replayed, Scenario, ScenarioStep
 
 _DURATION = re.compile(r"P(?=[0-9T])(?:[0-9]{1,5}[YMD])*(?:T(?:[0-9]{1,5}[HMS])+)?")
@@ -79,6 +80,8 @@ def _do(step: ScenarioStep, stands: Rehearsed, stage: Stage) -> Rehearsed:
         job = next((each for each in stands.jobs if each.topic == step.job), None)
         if job is None:
             raise _OtherWay(f"der ventes ikke på et job med topic «{step.job}». {_standing(stands)}")
+        if step.error:
+            return stage.rehearsal.meet_error(stands, job.id, MetError(step.error, step.message, step.values))
         return stage.rehearsal.finish_job(stands, job.id, step.values)
     task = next((each for each in stands.tasks if each.name == step.task and _is_for(each, step.team)), None)
     if task is None:
@@ -140,6 +143,8 @@ def _listed(names: tuple[str, ...]) -> str:
 
 
 def _name(step: ScenarioStep) -> str:
+    if step.error:
+        return f"{step.job}: fejlen {step.error}"
     return step.task or step.job or f"tiden går: {step.advance}"
 
 

@@ -19,6 +19,10 @@
     [[step]]                         # another system has done the job of a topic
     job = "send-brev"
 
+    [[step]]                         # another system has met an error, by its code; `message` may tell more
+    job = "slaa-op"
+    error = "BORGER_UKENDT"
+
     [expected]
     end_state = "sag_hos_fagteam"
     responsible_team = "fagteam"
@@ -40,7 +44,8 @@ from engine.errors import ValueInvalid
 from engine.records.scenarios import Expected, Scenario, ScenarioStep
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-_STEP = {"task", "team", "job", "advance", "values", "waits"}
+_TOLD = ("task", "team", "job", "error", "message", "advance")
+_STEP = {*_TOLD, "values", "waits"}
 _EXPECTED = {"end_state", "responsible_team", "waits"}
 _WHOLE = {"name", "process", "begins", "variables", "step", "expected"}
 
@@ -76,11 +81,10 @@ def _step(data: Mapping[str, Any]) -> ScenarioStep:
     done = [name for name in ("task", "job", "advance") if data.get(name)]
     if len(done) != 1:
         raise ValueError("Et [[step]] skal have netop én af task, job og advance.")
+    if (data.get("error") and not data.get("job")) or (data.get("message") and not data.get("error")):
+        raise ValueError("error hører til et [[step]] med job, og message til et med error.")
     return ScenarioStep(
-        task=_text(data, "task", ""),
-        team=_text(data, "team", ""),
-        job=_text(data, "job", ""),
-        advance=_text(data, "advance", ""),
+        **{name: _text(data, name, "") for name in _TOLD},
         values=_table(data.get("values", {})),
         waits=_waits(data),
     )
@@ -129,7 +133,7 @@ def _lines(scenario: Scenario) -> Iterator[str]:
     yield from _pairs(scenario.variables)
     for step in scenario.steps:
         yield "\n[[step]]"
-        told = {name: getattr(step, name) for name in ("task", "team", "job", "advance") if getattr(step, name)}
+        told = {name: getattr(step, name) for name in _TOLD if getattr(step, name)}
         yield from _pairs(told)
         if step.values:
             yield f"values = {_value(dict(step.values))}"

@@ -14,13 +14,15 @@ NEXT = "next"  # `advance` to the next deadline, whenever that is
 class ScenarioStep:
     """One thing that is done: a task by its name and team, a job by its topic, or time that goes on.
 
-    `advance` is an ISO duration or `next`. `waits` are the names of what the run waits for afterwards; None where the
+    A job with `error`, a code, met that error. `advance` is an ISO duration or `next`. `waits` are the names of what the run waits for afterwards; None where the
     scenario does not say.
     """
 
     task: str = ""
     team: str = ""
     job: str = ""
+    error: str = ""
+    message: str = ""
     advance: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     waits: tuple[str, ...] | None = None

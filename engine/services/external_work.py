@@ -57,7 +57,7 @@ def meet_error(case: Case, job: Job, error: MetError) -> None:
     What nobody catches gives the job up, with the values kept; what the diagram cannot do behind the catch becomes an
     incident that holds the error.
     """
-    _must_be_told(error)
+    must_be_told(error)
     told = {"code": error.code, "message": error.message, "values": dict(error.values)}
     note(case, job, "job-met-error", {**told, "topic": job.topic, "worker": job.worker_id})
     action = ReportError(job.id, error.code, error.message, error.values)
@@ -118,7 +118,8 @@ def note(case: Case, job: Job, kind: str, details: Mapping[str, Any]) -> None:
     )
 
 
-def _must_be_told(error: MetError) -> None:
+def must_be_told(error: MetError) -> None:
+    """Raises ValueInvalid for an error without a code, or with more than can be kept."""
     if not error.code.strip() or len(error.code) > LONGEST_CODE:
         raise ValueInvalid(f"Skriv fejlens kode: errorCode, højst {LONGEST_CODE} tegn.")
     if len(error.message) > LONGEST_ERROR:

@@ -16,16 +16,18 @@ from sqlalchemy.orm import Session
 
 from engine.actor import Actor
 from engine.errors import Refused, ValueInvalid
-from engine.execution.actions import NewTask
+from engine.execution.actions import NewTask, WaitingJob
 from engine.execution.rehearsal import Rehearsed
 from engine.execution.replay import end_state, later
 from engine.execution.scenario_file import write_scenario
 from engine.forms import Form
 from engine.persistence.trials import Trial
+from engine.records.external_tasks import MetError
 from engine.records.scenarios import NEXT, Expected, Scenario, ScenarioStep
 from engine.records.trials import TrialForm, TrialLine, TrialRecord
 from engine.services.context import Context
 from engine.services.described import definition_row
+from engine.services.external_work import must_be_told
 from engine.services.releasing import must_deploy
 from engine.services.trial_records import trial_line, trial_record, trial_task
 from engine.services.trial_run import Posted, TrialRun, begin, own, start_form
@@ -76,12 +78,20 @@ class Trials:
         """What another system would do is done with this result. Raises Refused for a job that is not waiting."""
 
         def verb(run: TrialRun) -> None:
-            job = next((each for each in run.stands.jobs if each.id == job_id), None)
-            if job is None:
-                raise Refused("Kørslen venter ikke på det job.")
-            step = ScenarioStep(job=job.topic, values=values)
+            step = ScenarioStep(job=_waiting(run, job_id).topic, values=values)
             run.move(lambda rehearsal, here: rehearsal.finish_job(here, job_id, values), step)
 
+        self._on(trial_id, actor, verb)
+
+    def meet_error(self, trial_id: str, job_id: str, error: MetError, actor: Actor) -> None:
+        """What another system would do meets an error. Raises Refused for a job that is not waiting, ValueInvalid."""
+
+        def verb(run: TrialRun) -> None:
+            topic = _waiting(run, job_id).topic
+            step = ScenarioStep(job=topic, error=error.code, message=error.message, values=error.values)
+            run.move(lambda rehearsal, here: rehearsal.meet_error(here, job_id, error), step)
+
+        must_be_told(error)
         self._on(trial_id, actor, verb)
 
     def advance(self, trial_id: str, duration: str, actor: Actor) -> None:
@@ -164,6 +174,13 @@ class Trials:
         if not here.now <= until <= here.now + MOST:
             raise ValueInvalid("Uret kan kun stilles frem, og højst hundrede år ad gangen.")
         return until
+
+
+def _waiting(run: TrialRun, job_id: str) -> WaitingJob:
+    job = next((each for each in run.stands.jobs if each.id == job_id), None)
+    if job is None:
+        raise Refused("Kørslen venter ikke på det job.")
+    return job
 
 
 def _team(task: NewTask) -> str:

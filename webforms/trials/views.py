@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from engine.errors import FormInvalid, InvalidInput, NotFound, Refused
 from engine.records.definitions import DefinitionRecord
+from engine.records.external_tasks import MetError
 from engine.records.trials import TrialRecord
 from webforms import filled_form
 from webforms.context import actor, engine, only_for
@@ -84,6 +85,18 @@ def finish_job(trial_id: str, job_id: str) -> Page | BaseResponse:
     name, value = request.form.get("navn", "").strip(), request.form.get("vaerdi", "")
     try:
         engine().trials.finish_job(trial_id, job_id, {name: value} if name else {}, actor())
+    except (InvalidInput, Refused) as refusal:
+        return _trial_page(trial_id, refusal.message), status_of(refusal)
+    return redirect(url_for("trials.show", trial_id=trial_id), 303)
+
+
+@blueprint.post("/proevekoersler/<trial_id>/job/<job_id>/fejl")
+@only_for(may_deploy, OWNERS)
+def meet_error(trial_id: str, job_id: str) -> Page | BaseResponse:
+    """Let what another system would do meet an error, by the code that was typed."""
+    error = MetError(request.form.get("kode", "").strip(), request.form.get("tekst", "").strip())
+    try:
+        engine().trials.meet_error(trial_id, job_id, error, actor())
     except (InvalidInput, Refused) as refusal:
         return _trial_page(trial_id, refusal.message), status_of(refusal)
     return redirect(url_for("trials.show", trial_id=trial_id), 303)

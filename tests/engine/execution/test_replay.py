@@ -107,3 +107,14 @@ def test_durations_keep_the_wall_clock() -> None:
     assert later(before_summer, "P3M", COPENHAGEN) == datetime(2026, 6, 2, 9, 0, tzinfo=COPENHAGEN)
     with pytest.raises(ValueError, match="varighed"):
         later(before_summer, 'P1D") + duration("P1D', COPENHAGEN)
+
+
+def test_a_job_that_met_an_error_is_replayed() -> None:
+    draft = process("p").start().service("s", "slaa-op").user("a", "b", groups="tot").end().path("start", "s", "a")
+    stage = on(draft.error_boundary("no", "s", "NEJ", errorMessageVariable="besked").path("no", "b", "end"))
+    met = ScenarioStep(job="slaa-op", error="NEJ", message="Ukendt", values={"x": 1}, waits=("b",))
+    assert deviations(stage, met) == []
+    (found,) = deviations(stage, ScenarioStep(job="slaa-op", error="ANDET", message="Lukket"))
+    assert found == (
+        "Skridt 1 (slaa-op: fejlen ANDET): Fejlen «ANDET» fra «s» bliver ikke fanget af diagrammet: Lukket. (s)"
+    )

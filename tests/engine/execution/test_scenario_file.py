@@ -31,6 +31,7 @@ def test_what_is_written_is_read_again(name: str, variables: dict[str, Any], val
         ScenarioStep(task="Skriv «brevet»", team="tot", values=values, waits=("Send", "Vent")),
         ScenarioStep(advance="P3M", waits=()),
         ScenarioStep(job="send-brev", values=values),
+        ScenarioStep(job="slaa-op", error="NEJ", message="Ukendt «borger»", values=values),
     )
     scenario = Scenario(name, "p", BEGINS, variables, steps, Expected("slut", "tot", ()))
     assert read_scenario(write_scenario(scenario), "f.toml") == scenario
@@ -55,6 +56,8 @@ def test_dates_of_toml_are_texts_as_forms_give_them() -> None:
         ('process = "p"\nbegins = 2026-03-02T09:00:00', "tidszone"),
         (HEAD + "[[step]]\n", "netop én af task, job og advance"),
         (HEAD + '[[step]]\ntask = "a"\nadvance = "P1D"\n', "netop én af task, job og advance"),
+        (HEAD + '[[step]]\ntask = "a"\nerror = "NEJ"\n', "med job, og message til et med error"),
+        (HEAD + '[[step]]\njob = "a"\nmessage = "Nej"\n', "message til et med error"),
         (HEAD + '[[step]]\ntask = "a"\nhold = "tot"\n', "hold kendes ikke"),
         (HEAD + "[[step]]\ntask = 1\n", "task skal være tekst"),
         (HEAD + "variables = 1\n", "skal være tabeller"),

@@ -12,6 +12,7 @@ from engine.clock import FixedClock
 from engine.errors import FormInvalid, Refused, RoleMissing, TaskNotOpen, TrialNotFound, ValueInvalid
 from engine.persistence.base import Base
 from engine.process_engine import ProcessEngine, replay_scenario
+from engine.records.external_tasks import MetError
 from engine.records.trials import TrialRecord
 from tests.engine.services.test_deployments import calling, table
 from tests.support.cases import OWNER, choosing, deploy, form, of, text_field, two_steps
@@ -142,6 +143,27 @@ def test_a_job_of_another_system_waits_for_the_owner(process_engine: ProcessEngi
     assert seen(process_engine, trial).variables["sendt"] is True
     with pytest.raises(Refused):
         process_engine.trials.finish_job(trial, job.id, {}, OWNER)
+
+
+def test_a_job_of_another_system_can_meet_an_error_and_is_kept_so(process_engine: ProcessEngine) -> None:
+    draft = process("p").start().service("s", "slaa-op").user("a", "b", groups="tot").end().path("start", "s", "a")
+    draft.path("a", "end").error_boundary("no", "s", "NEJ").path("no", "b", "end")
+    trial = process_engine.trials.start(deploy(process_engine, draft).definitions[0].id, {}, OWNER)
+    (job,) = seen(process_engine, trial).jobs
+    with pytest.raises(ValueInvalid, match="kode"):
+        process_engine.trials.meet_error(trial, job.id, MetError(""), OWNER)
+    process_engine.trials.meet_error(trial, job.id, MetError("ANDET", "Lukket"), OWNER)
+    failure = seen(process_engine, trial).failure
+    assert failure is not None
+    assert (failure.element_id, "«ANDET»" in failure.message) == ("s", True)
+    process_engine.trials.meet_error(trial, job.id, MetError("NEJ", "Ukendt"), OWNER)
+    assert [each.name for each in seen(process_engine, trial).tasks] == ["b"]
+    text = process_engine.trials.scenario(trial, "Ukendt borger", OWNER)
+    (step,) = tomllib.loads(text)["step"]
+    assert step == {"job": "slaa-op", "error": "NEJ", "message": "Ukendt", "waits": ["b"]}
+    assert replay_scenario({"p": {"p.bpmn": draft.file()}}, text, "s.toml").deviations == ()
+    with pytest.raises(Refused):
+        process_engine.trials.meet_error(trial, job.id, MetError("NEJ"), OWNER)
 
 
 def test_the_clock_only_goes_forward_and_only_to_what_there_is(process_engine: ProcessEngine) -> None:

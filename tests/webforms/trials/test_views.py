@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 
 import pytest
+from flask import Flask
 
-from engine.process_engine import replay_scenario
+from engine.process_engine import ProcessEngine, replay_scenario
 from tests.support import procedures
+from tests.support.cases import OWNER
+from tests.support.diagrams import process
 from tests.support.folders import PROCESSES
 from tests.webforms.conftest import SignedIn
 from tests.webforms.page import Page, Visitor
@@ -98,6 +102,23 @@ def test_a_run_that_gets_stuck_says_where_and_stands(visit: SignedIn) -> None:
     assert page.link(INVOLVE)
     state = json.loads(owner.get(place).root.xpath("//script[@id='drawing-state']")[0].text)
     assert len(state["failed"]) == 1
+
+
+def test_another_systems_job_can_meet_an_error(visit: SignedIn, site: Flask, door: ProcessEngine) -> None:
+    draft = process("slaa_op").start().service("s", "slaa-op", name="Slå op").user("a", "b", groups="tot").end()
+    draft.path("start", "s", "a", "end").error_boundary("no", "s", "NEJ").path("no", "b", "end")
+    with site.app_context():
+        door.deployments.deploy("slaa_op", {"slaa_op.bpmn": draft.file()}, OWNER)
+    owner = visit("procesejer")
+    _, place = owner.redirected("/procedurer/slaa_op/proev")
+    (address,) = re.findall(rf'action="({place}/job/[^"]+/fejl)"', owner.get(place).answer.text)
+    refused = owner.post(address, kode="")
+    assert (refused.status, "kode" in refused.text) == (422, True)
+    assert "«ANDET» fra «Slå op» bliver ikke fanget" in owner.post(address, kode="ANDET").text
+    owner.post(address, kode=" NEJ ", tekst="Ukendt borger")
+    page = owner.get(place)
+    assert page.link("b")
+    assert 'error = "NEJ"' in owner.client.get(f"{place}/scenarie.toml").text
 
 
 def test_the_drawing_marks_where_the_run_is_and_what_it_called(visit: SignedIn) -> None:
