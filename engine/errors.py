@@ -3,7 +3,7 @@
     EngineError                    code (kebab-case, stable), a Danish sentence, and the facts as attributes
     ├─ NotFound                    DefinitionNotFound, InstanceNotFound, TaskNotFound, JobNotFound,
     │                              IncidentNotFound, DeploymentNotFound, BatchNotFound, TrialNotFound, UserNotFound
-    ├─ NotAllowed                  NotACandidate, NotTheAssignee, RoleMissing
+    ├─ NotAllowed                  NotACandidate, NotTheAssignee, RoleMissing, KeyTooNarrow
     ├─ Refused                     TaskAlreadyClaimed, TaskNotOpen, InstanceEnded, InstanceSuspended, ConcurrentChange
     ├─ InvalidInput                FormInvalid, DeploymentRejected, ValueInvalid
     └─ ExecutionFailed             ExpressionFailed, DecisionFailed, NoFlowTaken, TooManySteps, AssignmentFailed,
@@ -135,6 +135,18 @@ class RoleMissing(NotAllowed):
     """The verb needs a role the actor has not."""
 
     code = "role-missing"
+
+
+class KeyTooNarrow(NotAllowed):
+    """The actor signed in with a key that is for deploying alone."""
+
+    code = "key-too-narrow"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Adgangsnøglen er kun til udrulning. Lav en nøgle, der må alt, hvad du selv må, under "
+            "«Mine adgangsnøgler», eller log ind med brugernavn og adgangskode."
+        )
 
 
 class Refused(EngineError):

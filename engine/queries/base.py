@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from engine.actor import Actor
 from engine.clock import Clock
-from engine.errors import InstanceNotFound, NotFound
+from engine.errors import InstanceNotFound, KeyTooNarrow, NotFound
 from engine.forms.schema import Form
 from engine.persistence.instances import CaseTeam, ProcessInstance, Task, TaskCandidate
 from engine.persistence.transactions import Transactions
@@ -33,9 +33,16 @@ def in_ranges(columns: Mapping[str, Any], ranges: Iterable[Range]) -> list[Colum
     return since + [columns[each.of] < each.until for each in ranges if each.until is not None]
 
 
+def must_handle_cases(actor: Actor) -> None:
+    """Raises KeyTooNarrow for a key that is for deploying alone; every query of cases and tasks comes by here."""
+    if not actor.handles_cases:
+        raise KeyTooNarrow
+
+
 def visible_cases(actor: Actor) -> ColumnElement[bool]:
     """Cases the actor may see: their teams have or had a task or the responsibility, or they have or had one
-    themselves, or they started it; managers see all."""
+    themselves, or they started it; managers see all. Raises KeyTooNarrow."""
+    must_handle_cases(actor)
     if actor.sees_all_cases:
         return true()
     of_team = exists().where(CaseTeam.instance_id == ProcessInstance.id, CaseTeam.team.in_(actor.groups))
@@ -44,7 +51,11 @@ def visible_cases(actor: Actor) -> ColumnElement[bool]:
 
 
 def visible_tasks(actor: Actor) -> ColumnElement[bool]:
-    """Open tasks the actor may see: a candidate's, the assignee's; those who see all cases see all."""
+    """Open tasks the actor may see: a candidate's, the assignee's; those who see all cases see all.
+
+    Raises KeyTooNarrow.
+    """
+    must_handle_cases(actor)
     if actor.sees_all_cases:
         return true()
     of_group = (TaskCandidate.kind == "group") & TaskCandidate.name.in_(actor.groups)
@@ -54,7 +65,8 @@ def visible_tasks(actor: Actor) -> ColumnElement[bool]:
 
 
 def is_visible(task: Task, actor: Actor) -> bool:
-    """The same for one task in hand, whatever its status."""
+    """The same for one task in hand, whatever its status. Raises KeyTooNarrow."""
+    must_handle_cases(actor)
     return (
         actor.sees_all_cases
         or task.assignee == actor.user_id

@@ -64,7 +64,7 @@ class Definitions(Queries):
 
     def deployments(self, actor: Actor) -> list[DeploymentRecord]:
         """All deployments, newest first. Raises RoleMissing for those who may not deploy."""
-        if not actor.may_deploy:
+        if not actor.may_upload:
             raise RoleMissing("Kun procesejere og administratorer kan se udrulninger.")
         query = select(Deployment).order_by(Deployment.number.desc())
         return self.transactions.read(
@@ -73,7 +73,7 @@ class Definitions(Queries):
 
     def deployment(self, deployment_id: str, actor: Actor) -> DeploymentRecord:
         """One deployment. Raises DeploymentNotFound, and RoleMissing for those who may not deploy."""
-        if not actor.may_deploy:
+        if not actor.may_upload:
             raise RoleMissing("Kun procesejere og administratorer kan se udrulninger.")
 
         def query(session: Session) -> DeploymentRecord:

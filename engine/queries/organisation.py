@@ -15,7 +15,7 @@ from engine.persistence.instances import ProcessInstance, Task, TaskCandidate
 from engine.persistence.organisation import District, RecurringStart, SavedCaseList
 from engine.persistence.people import Team
 from engine.persistence.rules import rules_named
-from engine.queries.base import Queries
+from engine.queries.base import Queries, must_handle_cases
 from engine.records.organisation import (
     CaseListRecord,
     DistrictRecord,
@@ -66,8 +66,9 @@ class Organisations(Queries):
     def overdue_counts(self, actor: Actor) -> list[OverdueRecord]:
         """Open and overdue tasks by team and started procedure (C-22): of the actor's teams, or of all.
 
-        A task of two teams counts for both. What is most overdue comes first.
+        A task of two teams counts for both. What is most overdue comes first. Raises KeyTooNarrow.
         """
+        must_handle_cases(actor)
         now = self.clock.now()
         counts: Any = (func.count(), func.count().filter(Task.due_sort < now))
         query = (

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from engine.actor import Actor
 from engine.persistence.instances import ProcessInstance, Task, TaskCandidate
-from engine.queries.base import in_ranges, visible_tasks
+from engine.queries.base import in_ranges, must_handle_cases, visible_tasks
 from engine.records.ranges import Range
 
 Ids = Select[*tuple[Any, ...]]  # whose first column is a task's id
@@ -81,7 +81,8 @@ class TaskIds:
 
 
 def task_ids(actor: Actor, wanted: Wanted, now: datetime) -> TaskIds:
-    """The ids of the open tasks an actor may see and asks for, in order."""
+    """The ids of the open tasks an actor may see and asks for, in order. Raises KeyTooNarrow."""
+    must_handle_cases(actor)
     in_group = wanted.group in actor.groups or (actor.sees_all_cases and wanted.group is not None)
     if wanted.is_plain and (in_group or (wanted.group is None and not actor.sees_all_cases)):
         districts = (True, False) if actor.district else (None,)

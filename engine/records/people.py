@@ -37,3 +37,4 @@ class TokenRecord:
     expires_at: datetime
     last_used_at: datetime | None
     works: bool
+    purpose: str  # all, deploy (`engine.actor.Purpose`)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class Range:
-    """From `since` on and before `until`, where they are given; `of` is what the query calls it. What is empty is out."""
+    """From `since` on and before `until`, where given; `of` is what the query calls it. What is empty is out."""
 
     of: str
     since: datetime | int | None = None

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from engine.actor import Actor
 from engine.dmn import decide
-from engine.errors import DecisionFailed, DefinitionNotFound, Refused
+from engine.errors import DecisionFailed, DefinitionNotFound, KeyTooNarrow, Refused
 from engine.execution.variables import check_storable
 from engine.persistence.definitions import DecisionDefinition
 from engine.services.context import Context
@@ -21,8 +22,14 @@ class Decisions:
 
     context: Context
 
-    def evaluate(self, decision_id: str, values: Mapping[str, Any]) -> list[dict[str, Any]]:
-        """The outputs of each hit, by name. Raises DefinitionNotFound, ValueInvalid, and Refused for what fails."""
+    def evaluate(self, decision_id: str, values: Mapping[str, Any], actor: Actor) -> list[dict[str, Any]]:
+        """The outputs of each hit, by name.
+
+        Raises DefinitionNotFound, ValueInvalid, Refused for what fails, and KeyTooNarrow for a key that is for
+        deploying alone; else anybody may ask.
+        """
+        if not actor.handles_cases:
+            raise KeyTooNarrow
         for name, value in values.items():
             check_storable(name, value)
         zone = self.context.settings.zone

@@ -19,7 +19,7 @@ from engine.records.definitions import DeploymentRecord
 from engine.services.checking import Deployed, check
 from engine.services.context import Context
 from engine.services.deployment_files import DeploymentFiles, called_first, in_folder, read_files
-from engine.services.releasing import approval_demanded, must_deploy
+from engine.services.releasing import approval_demanded, must_upload
 from engine.services.versions import Receipt, store
 
 Files = Mapping[str, bytes]
@@ -52,7 +52,7 @@ class Deployments:
         marked unchanged. Raises RoleMissing, ValueInvalid, and DeploymentRejected with all findings when one is an
         error; nothing is stored then.
         """
-        must_deploy(actor)
+        must_upload(actor)
         _must_be_named(name, files)
         if len(note) > MAX_NOTE:
             raise ValueInvalid(f"Bemærkningen er længere end {MAX_NOTE} tegn.")
@@ -81,7 +81,7 @@ class Deployments:
         Folders whose bytes are those of their newest deployment are left alone. All or nothing: raises what `deploy`
         raises, with the findings of all folders.
         """
-        must_deploy(actor)
+        must_upload(actor)
         for name, files in folders.items():
             _must_be_named(name, files)
         context = self.context

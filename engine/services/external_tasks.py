@@ -122,7 +122,7 @@ class ExternalTasks:
         self._on_waiting(job_id, actor, verb)
 
     def unlock(self, job_id: str, actor: Actor) -> None:
-        """Nobody has the job any more; one that nobody has is no error, be it paused or given up. Raises JobNotFound."""
+        """Nobody has the job any more; one that nobody has is no error, paused or given up. Raises JobNotFound."""
 
         def verb(case: Case, job: Job) -> None:
             job.worker_id = job.locked_until = None

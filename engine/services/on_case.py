@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, undefer_group
 
 from engine.actor import Actor
-from engine.errors import EngineError, InstanceNotFound, NotFound
+from engine.errors import EngineError, InstanceNotFound, KeyTooNarrow, NotFound
 from engine.persistence.instances import ProcessInstance
 from engine.services.case import Case
 from engine.services.context import Context
@@ -25,10 +25,13 @@ def on_case(
     verb: Callable[[Case], Result | EngineError],
     missing: NotFound | None = None,
 ) -> Result:
-    """Run a verb on one case in one transaction, with the case's row taken first. Raises `missing` for an unknown one.
+    """Run a verb on one case in one transaction, with the case's row taken first. Raises `missing` for an unknown one,
+    and KeyTooNarrow for an actor who may touch none.
 
     `instance_id` may also be a subquery that finds it.
     """
+    if not actor.handles_cases:
+        raise KeyTooNarrow
 
     def transaction(session: Session) -> Result | EngineError:
         query = select(ProcessInstance).where(ProcessInstance.id == instance_id).with_for_update()

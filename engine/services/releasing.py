@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from engine.actor import Actor
-from engine.errors import RoleMissing
+from engine.errors import KeyTooNarrow, RoleMissing
 from engine.persistence.people import Setting
 
 APPROVAL = "approval_required"
@@ -18,7 +18,14 @@ def approval_demanded(session: Session) -> bool:
     return setting is not None and setting.value == DEMANDED
 
 
-def must_deploy(actor: Actor) -> None:
-    """Raises RoleMissing for those who may not deploy."""
-    if not actor.may_deploy:
+def must_upload(actor: Actor) -> None:
+    """Raises RoleMissing for those who may not put files in."""
+    if not actor.may_upload:
         raise RoleMissing("Kun procesejere og administratorer kan udrulle procedurer.")
+
+
+def must_deploy(actor: Actor) -> None:
+    """Raises RoleMissing for those who may not do all that is a process owner's, KeyTooNarrow for their narrow keys."""
+    must_upload(actor)
+    if not actor.may_deploy:
+        raise KeyTooNarrow

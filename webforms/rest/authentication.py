@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from dataclasses import replace
 
 from flask import Response, current_app, g, request
 from werkzeug.exceptions import TooManyRequests
@@ -46,10 +47,12 @@ def bearer(header: str) -> str | None:
 
 
 def holder_of(key: str) -> Actor | None:
-    """The actor whose key it is."""
-    user_id = engine().tokens.user_id_of(key)
-    user = engine().people.find(user_id) if user_id else None
-    return engine().people.actor_of(user) if user and user.active else None
+    """The actor whose key it is, who may do no more than the key is for."""
+    holder = engine().tokens.holder_of(key)
+    user = engine().people.find(holder.user_id) if holder else None
+    if holder is None or user is None or not user.active:
+        return None
+    return replace(engine().people.actor_of(user), purpose=holder.purpose)
 
 
 def signed_in(user_id: str, password: str, logins: LoginMemory) -> Actor | None:

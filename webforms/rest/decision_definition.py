@@ -75,7 +75,7 @@ def decision_xml_by_key(key: str) -> Response:
 def evaluate(decision_id: str) -> Response:
     """What the table says of these variables: one object of outputs per hit."""
     values = read_variables(body().get("variables"), zone())
-    return answer([written_variables(hit) for hit in engine().decisions.evaluate(decision_id, values)])
+    return answer([written_variables(hit) for hit in engine().decisions.evaluate(decision_id, values, actor())])
 
 
 @blueprint.post("/decision-definition/key/<key>/evaluate")

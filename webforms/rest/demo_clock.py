@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Response
 
 from engine.demo_clock import DemoClock, advance_to, later
-from engine.errors import RoleMissing, ValueInvalid
+from engine.errors import KeyTooNarrow, RoleMissing, ValueInvalid
 from webforms.rest.answers import answer
 from webforms.rest.context import actor, body, engine, zone
 from webforms.rest.dates import read_instant
@@ -37,6 +37,8 @@ def move_clock() -> Response:
 
 def _clock() -> DemoClock:
     clock = engine().clock
+    if not actor().handles_cases:
+        raise KeyTooNarrow
     if not isinstance(clock, DemoClock):
         raise RoleMissing("Uret kan kun læses og stilles i demokommunen.")
     return clock

@@ -17,7 +17,9 @@ from webforms.rest.version import CAMUNDA_VERSION
 JSON, TEXT, BYTES = "application/json", "text/plain", "application/octet-stream"
 ABOUT = (
     "The part of Camunda 7's REST API that Sagsgang serves, with Camunda's words and keys. Sign in with HTTP Basic, or "
-    "with a personal key as Bearer token. What is left out answers 404 with a sentence that names it."
+    "with a personal key as Bearer token; a key for deploying opens deployments, definitions and starting a case, and "
+    "answers 403 to all else. What is left out answers 404 with a sentence that names it; what Camunda's queries know "
+    "and this server does not answers 400."
 )
 MULTIPART = {
     "type": "object",

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Response
 
+from engine.errors import KeyTooNarrow
 from engine.records.definitions import DefinitionRecord
 from webforms.rest import filters, unserved
 from webforms.rest.answers import answer, count, self_link
@@ -126,6 +127,8 @@ def start_for_tenant(key: str, tenant_id: str) -> Response:
 def start(key: str, definition_id: str | None, variables: Mapping[str, Any]) -> Response:
     """Start a case with these variables, and with the business key that was sent."""
     sent = body()
+    if sent.get("withVariablesInReturn") and not actor().handles_cases:
+        raise KeyTooNarrow  # before anything has been started
     business_key = sent.get("businessKey")
     instance = engine().instances.start(
         key,

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, inspect, text
 
 from engine.persistence.base import Base, open_database
 from engine.persistence.migrations import upgrade
@@ -36,3 +36,35 @@ def test_migrating_twice_by_url_changes_nothing(tmp_path: Path) -> None:
     engine = open_database(url)
     assert set(inspect(engine).get_table_names()) == {*Base.metadata.tables, "alembic_version"}
     engine.dispose()
+
+
+PERSON = (
+    'INSERT INTO "user" (id, name, password_hash, roles, district, epoch, active)'
+    " VALUES ('a', 'A', '', '[]', '', 1, {})"
+)
+KEY = (
+    "INSERT INTO access_token (id, user_id, name, digest, epoch, created_at, expires_at)"
+    " VALUES ('k', 'a', 'k', 'd', 1, '2026-01-01', '2027-01-01')"
+)
+
+
+def keeps_all_its_rights(engine: Engine) -> bool:
+    upgrade(engine, "0007")
+    with engine.begin() as connection:
+        connection.execute(text(PERSON.format("1" if engine.dialect.name == "sqlite" else "true")))
+        connection.execute(text(KEY))
+    upgrade(engine)
+    with engine.connect() as connection:
+        return bool(connection.scalar(text("SELECT purpose FROM access_token")) == "all")
+
+
+def test_a_key_older_than_purposes_keeps_all_its_rights_on_sqlite(tmp_path: Path) -> None:
+    engine = open_database(f"sqlite:///{tmp_path / 'migrated.db'}")
+    assert keeps_all_its_rights(engine)
+    engine.dispose()
+
+
+@pytest.mark.postgres
+def test_a_key_older_than_purposes_keeps_all_its_rights_on_postgresql(tmp_path: Path) -> None:
+    with postgres_database(tmp_path, tables=False) as engine:
+        assert keeps_all_its_rights(engine)

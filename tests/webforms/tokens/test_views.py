@@ -41,3 +41,33 @@ def test_nobody_revokes_the_key_of_another(visit: SignedIn) -> None:
     action = made.root.xpath("//form[contains(@action, 'tilbagekald')]/@action")[0]
     assert visit("admin").post(action).status == 404
     assert "Gælder ikke" not in owner.get("/adgangsnoegler").text
+
+
+def test_a_new_key_is_for_deploying_unless_all_is_chosen(site: Flask, visit: SignedIn) -> None:
+    owner = visit("procesejer")
+    page = owner.get("/adgangsnoegler")
+    options = page.root.xpath("//select[@name='formaal']/option/text()")
+    assert options == ["Udrulning fra Camunda Modeler", "Alt, hvad du selv må"]
+    assert page.root.xpath("//select[@name='formaal']/@aria-describedby") == ["formaal-hint"]
+    keys = [
+        owner.post("/adgangsnoegler", navn=name, gyldighed="90", **more).root.xpath("//*[@id='key']/@value")[0]
+        for name, more in (("Modeler", {}), ("Tavle", {"formaal": "all"}))
+    ]
+    listed = owner.get("/adgangsnoegler").root.xpath("//tbody/tr/td[@data-title='Må']/text()")
+    assert sorted(listed) == ["Alt, hvad du selv må", "Udrulning fra Camunda Modeler"]
+    client = site.test_client()
+    asked = [client.get("/engine-rest/task", headers={"Authorization": f"Bearer {key}"}).status_code for key in keys]
+    assert asked == [403, 200]
+    assert owner.post("/adgangsnoegler", navn="x", gyldighed="90", formaal="andet").status == 422
+
+
+def test_another_system_has_keys_for_all_that_it_may(site: Flask, visit: SignedIn) -> None:
+    with site.app_context():
+        site.extensions["process_engine"].people.create_user("post", "Post", "post", roles=["integration"])
+    system = visit("post")
+    assert system.get("/adgangsnoegler").root.xpath("//select[@name='formaal']") == []
+    made = system.post("/adgangsnoegler", navn="Post", gyldighed="90")
+    key = made.root.xpath("//*[@id='key']/@value")[0]
+    answered = site.test_client().get("/engine-rest/external-task", headers={"Authorization": f"Bearer {key}"})
+    assert answered.status_code == 200
+    assert system.post("/adgangsnoegler", navn="x", gyldighed="90", formaal="deploy").status == 403
