@@ -43,6 +43,7 @@ HONOURED = {  # by the kind of element; written down from the guide, not from th
         "properties",
     },
     "scriptTask": {"resultVariable", "properties"},
+    "errorEventDefinition": {"errorCodeVariable", "errorMessageVariable", "properties"},
     "serviceTask": {"type", "topic", "taskPriority", "properties"},
     "callActivity": {"calledElementBinding", "calledElementVersion", "in", "out", "properties"},
 }
