@@ -1,7 +1,7 @@
 """Error events: an error leaves an activity by the boundary event that catches it, or nobody catches it and it fails.
 
 Nothing is armed: no token stands at an error's boundary event before the error comes, so none is to be saved, moved or
-timed. Who catches is looked up from where the error is thrown, outwards (docs/adr/0019).
+timed. Who catches is looked up from where the error is thrown, outwards (docs/adr/0020).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Writes the marking of a running case anew in the names of another version, once every token has its place.
 
-An activity stands under its split in the new version exactly when it has events on its edge there; nothing stands at an
-error's before the error comes (docs/adr/0019). A timer that only the new
-version has is armed later, by the running instance; one that has fired already is not armed again.
+An activity stands under its split in the new version exactly when it has events on its edge there. A timer that only
+the new version has is armed later, by the running instance; one that has fired already is not armed again. Nothing
+stands at an error's event before the error comes (docs/adr/0020).
 """
 
 from __future__ import annotations

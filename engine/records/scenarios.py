@@ -14,8 +14,8 @@ NEXT = "next"  # `advance` to the next deadline, whenever that is
 class ScenarioStep:
     """One thing that is done: a task by its name and team, a job by its topic, or time that goes on.
 
-    A job with `error`, a code, met that error. `advance` is an ISO duration or `next`. `waits` are the names of what the run waits for afterwards; None where the
-    scenario does not say.
+    A job with `error`, a code, met that error. `advance` is an ISO duration or `next`. `waits` are the names of what
+    the run waits for afterwards; None where the scenario does not say.
     """
 
     task: str = ""

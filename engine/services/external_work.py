@@ -62,8 +62,10 @@ def meet_error(case: Case, job: Job, error: MetError) -> None:
     note(case, job, "job-met-error", {**told, "topic": job.topic, "worker": job.worker_id})
     action = ReportError(job.id, error.code, error.message, error.values)
     failure = case.move(action)
-    if isinstance(failure, ErrorNotCaught) and failure.element_id == job.element_id:
-        case.move(SetVariables(error.values, job.scope_id))
+    place = (job.process_key, job.element_id)
+    if isinstance(failure, ErrorNotCaught) and (failure.process_key, failure.element_id) == place:
+        if error.values:
+            case.move(SetVariables(error.values, job.scope_id))
         give_up(case, job, failure.message, failure)
     elif failure is not None:
         _set_aside(job, failure.message)

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from engine.clock import FixedClock
-from engine.errors import JobNotFound, Refused, RoleMissing, ValueInvalid
+from engine.errors import InstanceSuspended, JobNotFound, Refused, RoleMissing, ValueInvalid
 from engine.handlers.registry import BusinessError, Registry, ServiceCall
 from engine.process_engine import ProcessEngine
 from engine.records.external_tasks import MetError
@@ -137,3 +137,29 @@ def test_an_error_end_that_nobody_catches_is_an_incident_that_holds_the_answer(p
     (incident,) = process_engine.read.incidents(ADMIN, instance_id=instance_id)
     assert (incident.kind, incident.element_id) == ("error-not-caught", "wrong")
     assert "«NEJ» fra «wrong»" in incident.message
+
+
+def test_an_error_out_of_a_called_procedure_closes_all_that_was_open_in_it(process_engine: ProcessEngine) -> None:
+    called = (
+        process("q").start("qs").parallel("g").service("s", "send-post").user("beside", groups="tot").end("qe", "qf")
+    )
+    called.path("qs", "g", "s", "qe").path("g", "beside", "qf").boundary("late", "beside", "P1D").path("late", "qf")
+    draft = process("p").start().call("k", "q").user("a", "b", groups="tot").end().path("start", "k", "a", "end")
+    deploy(process_engine, draft.error_boundary("no", "k", "NEJ").path("no", "b", "end"), called)
+    instance_id = start(process_engine, sag_id="S-1")
+    report(process_engine, only(process_engine).id, fundet=1)
+    assert waits(process_engine, instance_id) == ["b"]
+    assert process_engine.read.variables(instance_id, ADMIN)["fundet"] == 1
+    assert process_engine.read.jobs(ADMIN) == []
+    state = process_engine.read.process_state(instance_id, ADMIN)
+    assert [each.element_id for each in state.activities if each.canceled] == ["k", "s", "beside"]
+    assert kinds(process_engine, instance_id, "scope-closed") == ["scope-closed"]
+
+
+def test_a_paused_case_takes_no_error(process_engine: ProcessEngine) -> None:
+    deploy(process_engine, looking_up())
+    instance_id = start(process_engine)
+    job = only(process_engine)
+    process_engine.instances.suspend(instance_id, ADMIN)
+    with pytest.raises(InstanceSuspended):
+        report(process_engine, job.id)
