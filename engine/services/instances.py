@@ -60,14 +60,19 @@ class Instances:
 
         return self.context.transactions.write(verb)
 
-    def start_with_form(self, key: str, posted: Mapping[str, Sequence[str]], actor: Actor) -> InstanceRecord:
-        """Start a case with what was typed in the start form. Raises FormInvalid, and what `start` raises."""
+    def start_with_form(
+        self, key: str, posted: Mapping[str, Sequence[str]], actor: Actor, business_key: str | None = None
+    ) -> InstanceRecord:
+        """Start a case with what was typed in the start form, and a case number where the form has no field for one.
+
+        Raises FormInvalid, and what `start` raises.
+        """
 
         def verb(session: Session) -> InstanceRecord:
             definition = _definition(session, key, None)
             _must_be_starter(definition, actor)
             values = self._typed(session, definition, posted, {})
-            return self._start(session, definition, None, values, actor)
+            return self._start(session, definition, business_key, values, actor)
 
         return self.context.transactions.write(verb)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from engine.errors import FormInvalid, InvalidInput
@@ -14,6 +14,8 @@ from webforms.errors import status_of
 from webforms.formats import danish_order
 from webforms.forms.model import ShownForm
 
+NUMBER = "sagsnummer|"  # a form's keys hold no «|»: our own field cannot be taken for one of its fields
+CASE_NUMBER = ("sag_id",)  # the path of the field that a form asks for it with (C-20)
 blueprint = Blueprint("starting", __name__, url_prefix="/sager/start")
 
 
@@ -28,7 +30,7 @@ def choose() -> str:
 def form(key: str) -> str:
     """The start form of a procedure."""
     start_form, definition = engine().read.start_form(key, actor())
-    return _page(definition, filled_form.opened(start_form, {}) if start_form else None)
+    return _page(definition, start_form, filled_form.opened(start_form, {}) if start_form else None)
 
 
 @blueprint.post("/<key>")
@@ -36,12 +38,12 @@ def start(key: str) -> str | tuple[str, int] | Response:
     """Start the case; a refusal shows the form again with every word still there."""
     typed = filled_form.posted()
     try:
-        case = engine().instances.start_with_form(key, typed, actor())
+        case = engine().instances.start_with_form(key, typed, actor(), _number() or None)
     except InvalidInput as refusal:
         start_form, definition = engine().read.start_form(key, actor())
         errors = refusal.errors if isinstance(refusal, FormInvalid) else None
         sentence = "" if errors else refusal.message
-        return _page(definition, _again(start_form, typed, errors), sentence), status_of(refusal)
+        return _page(definition, start_form, _again(start_form, typed, errors), sentence), status_of(refusal)
     return redirect(url_for("cases.show", instance_id=case.id, startet="ja"), 303)
 
 
@@ -49,7 +51,7 @@ def start(key: str) -> str | tuple[str, int] | Response:
 def fields(key: str) -> str:
     """The form with the fields that the answers so far call for; nothing is stored."""
     start_form, definition = engine().read.start_form(key, actor())
-    return _page(definition, _again(start_form, filled_form.posted()))
+    return _page(definition, start_form, _again(start_form, filled_form.posted()))
 
 
 def _again(
@@ -58,5 +60,16 @@ def _again(
     return filled_form.again(start_form, {}, typed, errors) if start_form else None
 
 
-def _page(definition: DefinitionRecord, shown: ShownForm | None, refused: str = "") -> str:
-    return render_template("cases/start.html", definition=definition, form=shown, refused=refused)
+def _number() -> str:
+    return request.form.get(NUMBER, "").strip()
+
+
+def _page(definition: DefinitionRecord, form: Form | None, shown: ShownForm | None, refused: str = "") -> str:
+    return render_template(
+        "cases/start.html",
+        definition=definition,
+        form=shown,
+        refused=refused,
+        number_field="" if form and any(each.path == CASE_NUMBER for each in form.fields()) else NUMBER,
+        number=_number(),
+    )
