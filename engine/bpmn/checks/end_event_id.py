@@ -15,9 +15,9 @@ from engine.bpmn.checks.subject import Met, Subject
 
 
 def check(subject: Subject) -> Iterator[Met]:
-    """End events of the process itself whose id does not say the end state."""
+    """End events of the process itself whose id does not say the end state; an error is none."""
     for end in subject.process.children(subject.process.id):
-        if end.type == "endEvent" and not end.id.startswith("End_"):
+        if end.type == "endEvent" and end.event != "error" and not end.id.startswith("End_"):
             yield Met(
                 end,
                 f"Slutningens id er «{end.id}». Skriv End_ og sluttilstanden, fx End_overleveret, så "

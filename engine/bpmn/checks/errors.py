@@ -48,17 +48,16 @@ class Errors:
     def uncaught_in(self, code: str, place: Element, process: Process) -> Process | None:
         """The outermost procedure at hand that an error raised at `place` leaves uncaught; the edge of `place` itself
         is left aside. None when it is caught wherever it comes."""
-        todo, seen = [(place, process)], {(process.id, place.id)}
+        todo, left = [(place, process)], set[str]()
         while todo:
             place, process = todo.pop()
-            if any(code in caught or "" in caught for caught in self._around(place, process)):
+            if process.id in left or any({code, ""} & caught for caught in self._around(place, process)):
                 continue
+            left.add(process.id)
             calls = self._calls.get(process.id, [])
             if not calls:
                 return process
-            new = [(call, caller) for caller, call in calls if (caller.id, call.id) not in seen]
-            seen.update((caller.id, call.id) for call, caller in new)
-            todo += [(call, caller) for call, caller in new if not {code, ""} & self.caught(call, caller)]
+            todo += [(call, caller) for caller, call in calls if not {code, ""} & self.caught(call, caller)]
         return None
 
     def caught(self, element: Element, process: Process) -> set[str]:

@@ -16,3 +16,7 @@ def test_an_id_with_the_end_state_is_accepted() -> None:
 
 def test_another_id_is_met() -> None:
     assert met(RULE, process("p").start().end("Event_1")) == ["Event_1"]
+
+
+def test_an_end_with_an_error_is_no_end_state() -> None:
+    assert met(RULE, process("p").start().error_end("afvist", "NEJ").path("start", "afvist")) == []

@@ -16,7 +16,7 @@ Object.assign(RULES, {
   },
   'timer-without-name': process => process.elements('intermediateCatchEvent', 'boundaryEvent')
     .filter(each => each.event === 'timer' && !each.name),
-  'end-event-id': process => ownEnds(process).filter(each => !each.id.startsWith('End_'))
+  'end-event-id': process => ownEnds(process).filter(each => each.event !== 'error' && !each.id.startsWith('End_'))
     .map(each => told(each, `«${each.id}»`)),
   'end-event-without-name': process => ownEnds(process).filter(each => !each.name),
   'process-without-name': process => [process.name, process.poolName].every(name => ['', process.id].includes(name))
