@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
@@ -17,6 +18,7 @@ MAX_BYTES = 1024 * 1024
 MAX_COMPONENTS = 500
 MAX_DEPTH = 10  # groups in groups
 MAX_JSON_DEPTH = 50
+_NO_TEXT = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # control characters, half a pair
 MAX_EXPRESSIONS = 100_000  # characters of expressions, all together
 
 
@@ -60,7 +62,7 @@ def _read_json(report: Report, data: bytes) -> Mapping[str, Any] | None:
     except ValueError:
         written, problem = None, "den indeholder noget, der ikke er et almindeligt tal"
     else:
-        problem = "den er for dybt indlejret" if _deeper_than(written, MAX_JSON_DEPTH) else ""
+        problem = "den er for dybt indlejret" if _deeper_than(written, MAX_JSON_DEPTH) else _unwritable(written)
     if problem:
         report.add("form-file", f"Formularen er ikke gyldig JSON eller kan ikke læses: {problem}.", line=line)
         return None
@@ -68,6 +70,15 @@ def _read_json(report: Report, data: bytes) -> Mapping[str, Any] | None:
         report.add("form-file", "Filen er ikke en formular: den har ingen liste «components».")
         return None
     return written
+
+
+def _unwritable(value: Any) -> str:
+    """What is wrong with a text that neither a page nor a document can show; empty when all can be shown."""
+    if isinstance(value, str):
+        shown = _NO_TEXT.sub("?", value)
+        return f"et tegn i «{shown[:40]}» er ikke tekst" if shown != value else ""
+    inner = [*value, *value.values()] if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return next(filter(None, map(_unwritable, inner)), "")
 
 
 def _refuse_constant(name: str) -> NoReturn:

@@ -189,3 +189,11 @@ def test_the_expressions_of_a_form_have_a_limit_together() -> None:
 def test_a_file_that_is_no_form_says_the_line(written: bytes, line: int) -> None:
     _, (finding,) = read_form(written, "f.form")
     assert (finding.line, finding.is_error) == (line, True)
+
+
+@pytest.mark.parametrize("sign", ["\\ud800", "\\u0000", "\\u0001", "\\uffff"])
+@pytest.mark.parametrize("given", [{"id": "§"}, {"key": "§"}, {"label": "§"}, {"validate": {"pattern": "§"}}, {"§": 1}])
+def test_a_sign_that_is_no_text_is_refused(sign: str, given: dict[str, Any]) -> None:
+    written = data(component("textfield", "navn") | given).replace(b"\\u00a7", sign.encode())
+    found, (finding,) = read_form(written, "f.form")
+    assert (found, finding.rule) == (None, "form-file")
