@@ -62,11 +62,11 @@ class Definitions(Queries):
         query = select(FormDefinition.key).where(FormDefinition.latest).order_by(FormDefinition.key)
         return self.transactions.read(lambda session: list(session.scalars(query)))
 
-    def deployments(self, actor: Actor) -> list[DeploymentRecord]:
-        """All deployments, newest first. Raises RoleMissing for those who may not deploy."""
+    def deployments(self, actor: Actor, *, most: int | None = None) -> list[DeploymentRecord]:
+        """All deployments, newest first, `most` at most. Raises RoleMissing for those who may not deploy."""
         if not actor.may_upload:
             raise RoleMissing("Kun procesejere og administratorer kan se udrulninger.")
-        query = select(Deployment).order_by(Deployment.number.desc())
+        query = select(Deployment).order_by(Deployment.number.desc()).limit(most)
         return self.transactions.read(
             lambda session: [deployment_record(session, each) for each in session.scalars(query).all()]
         )

@@ -10,7 +10,7 @@ from flask import request
 from engine.errors import ValueInvalid
 from webforms.context import actor, engine, zone
 
-__all__ = ["actor", "body", "engine", "zone"]
+__all__ = ["actor", "body", "engine", "variable_body", "zone"]
 
 
 def body() -> Mapping[str, Any]:
@@ -24,3 +24,17 @@ def body() -> Mapping[str, Any]:
     if not isinstance(sent, dict):
         raise ValueInvalid("Kaldets indhold skal være et JSON-objekt.")
     return sent
+
+
+def variable_body() -> Mapping[str, Any]:
+    """What was sent of one variable: a JSON object, or its text as the part `data` of a form, as a Python client does.
+
+    Such a form carries no type, so the value is a text. Raises ValueInvalid.
+    """
+    part = request.files.get("data")
+    if part is None:
+        return body() if "data" not in request.form else {"value": request.form["data"]}
+    try:
+        return {"value": part.read().decode("utf-8")}
+    except UnicodeDecodeError as cause:
+        raise ValueInvalid("En variabel kan ikke være en fil. Send den som en tekst eller som JSON.") from cause

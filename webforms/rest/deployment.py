@@ -6,7 +6,6 @@ from flask import Response, request
 from werkzeug.exceptions import BadRequest
 
 from engine.errors import NotFound, ValueInvalid
-from engine.records.definitions import DeploymentRecord
 from webforms.rest import filters
 from webforms.rest.answers import answer, count, nothing, self_link
 from webforms.rest.context import actor, engine, zone
@@ -41,13 +40,14 @@ class ResourceNotFound(NotFound):
 def deployments() -> Response:
     """What has been deployed, newest first. With maxResults=0 it is the Modeler's connection check."""
     asked = parameters()
-    return answer([deployment_answer(each, zone()) for each in asked.page(_found(asked))])
+    found = engine().read.deployments(actor(), most=filters.needed(asked, FILTERS))
+    return answer([deployment_answer(each, zone()) for each in filters.answered(found, asked, FILTERS, ORDERS)])
 
 
 @blueprint.get("/deployment/count")
 def deployment_count() -> Response:
     """How many there are."""
-    return count(len(_found(parameters())))
+    return count(len(filters.selected(engine().read.deployments(actor()), parameters(), FILTERS)))
 
 
 @blueprint.get("/deployment/<deployment_id>")
@@ -113,10 +113,6 @@ def _file_name(sent: str | None) -> str:
     if not name.isprintable():
         raise BadRequest("Et filnavn indeholder tegn, der ikke kan bruges.")
     return name
-
-
-def _found(asked: Parameters) -> list[DeploymentRecord]:
-    return filters.ordered(filters.selected(engine().read.deployments(actor()), asked, FILTERS), asked, ORDERS)
 
 
 def _resource(deployment_id: str, name: str) -> bytes:

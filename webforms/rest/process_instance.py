@@ -8,7 +8,7 @@ from engine.errors import InstanceNotFound, ValueInvalid
 from engine.records.cases import InstanceRecord
 from webforms.rest import instance_query, unserved
 from webforms.rest.answers import answer, count, nothing
-from webforms.rest.context import actor, body, engine, zone
+from webforms.rest.context import actor, body, engine, variable_body, zone
 from webforms.rest.instance_answers import instance_answer
 from webforms.rest.parameters import parameters
 from webforms.rest.routes import blueprint
@@ -80,7 +80,7 @@ def variable_data(instance_id: str, name: str) -> Response:
 @blueprint.put("/process-instance/<instance_id>/variables/<name>")
 def set_variable(instance_id: str, name: str) -> Response:
     """Correct one variable."""
-    engine().instances.set_variable(instance_id, name, read_value(name, dict(body()), zone()), actor())
+    engine().instances.set_variable(instance_id, name, read_value(name, dict(variable_body()), zone()), actor())
     return nothing()
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from flask import Response
 
 from webforms.rest.answers import answer, nothing
-from webforms.rest.context import actor, body, engine, zone
+from webforms.rest.context import actor, body, engine, variable_body, zone
 from webforms.rest.parameters import parameters
 from webforms.rest.routes import blueprint
 from webforms.rest.task import detail
@@ -54,7 +54,7 @@ def task_variable_data(task_id: str, name: str, local: bool) -> Response:
 @blueprint.put(f"{OWN}/<name>", defaults={"local": True})
 def set_task_variable(task_id: str, name: str, local: bool) -> Response:
     """Set one: {"value", "type"}."""
-    return _change(task_id, local, {name: read_value(name, dict(body()), zone())}, ())
+    return _change(task_id, local, {name: read_value(name, dict(variable_body()), zone())}, ())
 
 
 @blueprint.delete(f"{SEEN}/<name>", defaults={"local": False})

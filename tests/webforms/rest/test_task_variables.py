@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
@@ -51,6 +52,18 @@ def test_several_are_changed_at_once(api: RestClient, task: str, which: str) -> 
         api.refused(400, "POST", f"{task}/{which}", "tot", json=wrong)
     api.refused(400, "POST", f"{task}/{which}", "tot", json={"modifications": typed({"ny": 1, "x" * 300: 1})})
     assert values(api, f"{task}/{which}") == found
+
+
+@BOTH
+def test_a_text_is_also_taken_as_a_part_of_a_form(api: RestClient, task: str, which: str) -> None:
+    path = f"{task}/{which}/note"
+    for sent in ({"data": (io.BytesIO("æble".encode()), "data")}, {"data": "æble"}):
+        api.call("PUT", path, "tot", data=sent, content_type="multipart/form-data")
+        assert api.get(path, "tot") == {"type": "String", "value": "æble", "valueInfo": {}}
+        api.call("DELETE", path, "tot")
+    image = {"data": (io.BytesIO(b"\xff\xd8"), "foto.jpg")}
+    api.refused(400, "PUT", path, "tot", data=image, content_type="multipart/form-data")
+    api.refused(400, "PUT", path, "tot", data={"other": "x"}, content_type="multipart/form-data")
 
 
 def test_a_local_variable_is_the_tasks_own_and_completing_goes_on_without_it(
