@@ -31,10 +31,12 @@ def variable_body() -> Mapping[str, Any]:
 
     Such a form carries no type, so the value is a text. Raises ValueInvalid.
     """
+    if request.mimetype != "multipart/form-data":
+        return body()
     part = request.files.get("data")
-    if part is None:
-        return body() if "data" not in request.form else {"value": request.form["data"]}
+    if part is None and "data" not in request.form:
+        raise ValueInvalid("Formularen har ingen del med navnet data. Send værdien dér, eller som JSON.")
     try:
-        return {"value": part.read().decode("utf-8")}
+        return {"value": part.read().decode("utf-8") if part else request.form["data"]}
     except UnicodeDecodeError as cause:
         raise ValueInvalid("En variabel kan ikke være en fil. Send den som en tekst eller som JSON.") from cause
