@@ -29,6 +29,7 @@ _TEMPLATE = {"modelerTemplate", "modelerTemplateVersion", "modelerTemplateIcon"}
 _UNDERSTOOD = _ASSIGNMENT | _TEMPLATE | {"formRef", "decisionRef", "resultVariable", "topic"}
 _UNDERSTOOD_INSIDE = {"in", "out", "properties"}
 _FORM = {"formRefBinding", "formRefVersion"}
+_SHOWS_A_FORM = {"userTask", "manualTask", "startEvent"}
 _ONLY_ON = {
     **dict.fromkeys(("decisionRefBinding", "decisionRefVersion", "mapDecisionResult"), "businessRuleTask"),
     **dict.fromkeys(("calledElementBinding", "calledElementVersion"), "callActivity"),
@@ -173,7 +174,7 @@ def _is_understood(name: str, node: Any) -> bool:
     if name == "type":
         return _is_external(node)
     if name in _FORM:
-        return attribute(node, "formRef") is not None
+        return local(node) in _SHOWS_A_FORM and attribute(node, "formRef") is not None
     return name in _UNDERSTOOD or _ONLY_ON.get(name) == local(node)
 
 

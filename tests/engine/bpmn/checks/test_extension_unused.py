@@ -94,6 +94,11 @@ def test_a_setting_is_met_by_name_on_an_element_that_does_not_read_it(name: str)
     assert f"camunda:{name}" in said(RULE, draft)
 
 
+def test_how_a_form_is_bound_is_met_where_no_form_is_shown() -> None:
+    draft = process("p").start().element("intermediateThrowEvent", "a", formRef="f", formRefBinding="deployment")
+    assert "camunda:formRefBinding" in said(RULE, draft)
+
+
 def test_a_start_that_is_hidden_from_the_task_list_is_met() -> None:
     assert met(RULE, process("p", isStartableInTasklist="false").start()) == ["p"]
 
