@@ -33,6 +33,11 @@ def in_ranges(columns: Mapping[str, Any], ranges: Iterable[Range]) -> list[Colum
     return since + [columns[each.of] < each.until for each in ranges if each.until is not None]
 
 
+def numbered(begins: str) -> ColumnElement[bool]:
+    """Cases whose number begins so, in capitals or not."""
+    return ProcessInstance.business_key.istartswith(begins, autoescape=True)
+
+
 def must_handle_cases(actor: Actor) -> None:
     """Raises KeyTooNarrow for a key that is for deploying alone; every query of cases and tasks comes by here."""
     if not actor.handles_cases:

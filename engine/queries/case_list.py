@@ -25,7 +25,7 @@ from engine.persistence.instances import (
 from engine.persistence.people import Team
 from engine.persistence.records import instance_records
 from engine.persistence.succession import CaseMarker
-from engine.queries.base import Queries, in_ranges, visible_cases
+from engine.queries.base import Queries, in_ranges, numbered, visible_cases
 from engine.records.cases import InstancePage
 from engine.records.organisation import CaseListRecord
 from engine.records.ranges import Range
@@ -45,6 +45,7 @@ class CaseList(Queries):
         status: str | None = None,
         process_key: str | None = None,
         business_key: str | None = None,
+        number: str | None = None,
         team: str | None = None,
         overdue: bool | None = None,
         saved: CaseListRecord | None = None,
@@ -58,6 +59,7 @@ class CaseList(Queries):
     ) -> InstancePage:
         """One page of cases the actor may see; what is None is not asked for. `team` is the responsible one.
 
+        `business_key` is the whole case number, `number` what it begins with, in capitals or not.
         `saved` is a saved case list (`case_lists`), on top of what else is asked for; `ranges` are of started or ended.
         `total` is counted to `count_limit` only, exactly with None.
         """
@@ -75,6 +77,8 @@ class CaseList(Queries):
                 conditions.append(column == value)
         if ended is not None:
             conditions.append(ProcessInstance.ended_at.is_not(None) if ended else ProcessInstance.ended_at.is_(None))
+        if number is not None:
+            conditions.append(numbered(number))
         if ids is not None:
             conditions.append(ProcessInstance.id.in_(ids))
         if saved is not None:

@@ -38,6 +38,7 @@ class TaskList(Queries):
         unassigned: bool | None = None,
         instance_id: str | None = None,
         business_key: str | None = None,
+        number: str | None = None,
         process_key: str | None = None,
         overdue: bool | None = None,
         sort: str = "due",
@@ -49,12 +50,13 @@ class TaskList(Queries):
     ) -> TaskPage:
         """One page of open tasks the actor may see; what is None is not asked for.
 
-        `process_key` is that of the procedure the task stands in. `sort` is due, created, priority or name, `ranges`
-        are of due, follow_up, created or priority. `total` is counted to `count_limit` only, exactly with None; `pages`
-        grows while there are more.
+        `business_key` is the whole case number, `number` what it begins with, in capitals or not. `process_key` is that
+        of the procedure the task stands in. `sort` is due, created, priority or name, `ranges` are of due, follow_up,
+        created or priority. `total` is counted to `count_limit` only, exactly with None; `pages` grows while there are
+        more.
         """
         case = (instance_id, business_key, process_key)
-        wanted = Wanted(mine, group, assignee, unassigned, *case, overdue, sort, district, tuple(ranges))
+        wanted = Wanted(mine, group, assignee, unassigned, *case, overdue, sort, district, tuple(ranges), number)
         ids = task_ids(actor, wanted, self.clock.now())
         page, size = max(page, 1), max(size, 1)
 

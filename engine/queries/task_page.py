@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from engine.actor import Actor
 from engine.persistence.instances import ProcessInstance, Task, TaskCandidate
-from engine.queries.base import in_ranges, must_handle_cases, visible_tasks
+from engine.queries.base import in_ranges, must_handle_cases, numbered, visible_tasks
 from engine.records.ranges import Range
 
 Ids = Select[*tuple[Any, ...]]  # whose first column is a task's id
@@ -44,11 +44,12 @@ class Wanted:
     sort: str = "due"
     district: str | None = None
     ranges: tuple[Range, ...] = ()  # of RANGED
+    number: str | None = None  # what the case's begins with
 
     @property
     def is_plain(self) -> bool:
         """Whether the candidates' index answers it alone."""
-        picky = (self.assignee, self.instance_id, self.business_key, self.process_key, self.district)
+        picky = (self.assignee, self.instance_id, self.business_key, self.process_key, self.district, self.number)
         return not (self.mine or self.ranges) and self.sort == "due" and all(value is None for value in picky)
 
 
@@ -172,6 +173,8 @@ def _selected(actor: Actor, wanted: Wanted, now: datetime) -> Ids:
     ):
         if value is not None:
             conditions.append(Task.instance_id.in_(select(ProcessInstance.id).where(of_case == value)))
+    if wanted.number is not None:
+        conditions.append(Task.instance_id.in_(select(ProcessInstance.id).where(numbered(wanted.number))))
     conditions += in_ranges(RANGED, wanted.ranges)
     return select(Task.id).where(*conditions).order_by(*ORDERS.get(wanted.sort, ORDERS["due"]))
 

@@ -24,7 +24,7 @@ class CaseFilter:
 
     status: str = "active"
     process_key: str = ""
-    business_key: str = ""
+    number: str = ""
     team: str = ""
     overdue: bool = False
     page: int = 1
@@ -36,7 +36,7 @@ class CaseFilter:
         return {
             "status": None if self.status == "alle" else self.status,
             "process_key": self.process_key or None,
-            "business_key": self.business_key or None,
+            "number": self.number or None,
             "team": self.team or None,
             "overdue": True if self.overdue else None,
             "page": self.page,
@@ -45,7 +45,7 @@ class CaseFilter:
     @property
     def is_narrowed(self) -> bool:
         """Whether anything but the status is asked for."""
-        return bool(self.process_key or self.business_key or self.team or self.overdue or self.saved)
+        return bool(self.process_key or self.number or self.team or self.overdue or self.saved)
 
     def address(self, endpoint: str = "cases.listing", **changes: Any) -> str:
         """The list's address with these changes; empty values are left out."""
@@ -53,7 +53,7 @@ class CaseFilter:
             "status": "" if self.status == ("alle" if self.saved else "active") else self.status,
             "liste": self.saved,
             "procedure": self.process_key,
-            "sag": self.business_key,
+            "sag": self.number,
             "team": self.team,
             "over": "ja" if self.overdue else "",
         } | changes
@@ -70,7 +70,7 @@ def read_filter() -> CaseFilter:
         status=status if status in STATUSES else usual,
         saved=saved,
         process_key=asked.get("procedure", "").strip(),
-        business_key=asked.get("sag", "").strip(),
+        number=asked.get("sag", "").strip(),
         team=asked.get("team", "").strip(),
         overdue=asked.get("over") == "ja",
         page=page_number(),

@@ -20,7 +20,7 @@ class TaskFilter:
     view: str = ""
     team: str = ""
     process_key: str = ""
-    business_key: str = ""
+    number: str = ""
     overdue: bool = False
     sort: str = "due"
     page: int = 1
@@ -35,7 +35,7 @@ class TaskFilter:
             "unassigned": True if self.view == "ledige" else None,
             "group": self.team or None,
             "process_key": self.process_key or None,
-            "business_key": self.business_key or None,
+            "number": self.number or None,
             "overdue": True if self.overdue else None,
             "district": self.district or None,
             "assignee": self.assignee or None,
@@ -46,7 +46,7 @@ class TaskFilter:
     @property
     def is_narrowed(self) -> bool:
         """Whether anything but the view is asked for."""
-        return any((self.team, self.process_key, self.business_key, self.overdue, self.district, self.assignee))
+        return any((self.team, self.process_key, self.number, self.overdue, self.district, self.assignee))
 
     def address(self, endpoint: str = "tasks.inbox", **changes: Any) -> str:
         """The list's address with these changes; empty values are left out."""
@@ -54,7 +54,7 @@ class TaskFilter:
             "vis": self.view,
             "team": self.team,
             "procedure": self.process_key,
-            "sag": self.business_key,
+            "sag": self.number,
             "over": "ja" if self.overdue else "",
             "distrikt": self.district,
             "hos": self.assignee,
@@ -72,7 +72,7 @@ def read_filter() -> TaskFilter:
         view=view if view in VIEWS else "",
         team=asked.get("team", "").strip(),
         process_key=asked.get("procedure", "").strip(),
-        business_key=asked.get("sag", "").strip(),
+        number=asked.get("sag", "").strip(),
         overdue=asked.get("over") == "ja",
         district=asked.get("distrikt", "").strip(),
         assignee=asked.get("hos", "").strip(),

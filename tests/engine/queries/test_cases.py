@@ -117,3 +117,17 @@ def test_the_workload_counts_by_team_and_procedure(process_engine: ProcessEngine
     assert [(each.id, each.cases, each.open_tasks) for each in load.procedures] == [("p", 2, 2), ("q", 1, 0)]
     with pytest.raises(RoleMissing):
         process_engine.read.workload(TOT)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("s-1", ["S-1", "S-12"]), ("S-12", ["S-12"]), ("12", []), ("S_1", []), ("%", ["%"]), ("Ø", [])]
+)
+def test_lists_find_cases_by_what_their_number_begins_with(
+    process_engine: ProcessEngine, typed: str, found: list[str]
+) -> None:
+    deploy(process_engine, two_steps())
+    for number in ("S-1", "S-12", "X-1", "%"):
+        start(process_engine, sag_id=number)
+    cases = process_engine.read.instances(ADMIN, number=typed)
+    assert sorted(each.business_key for each in cases) == found
+    assert sorted(each.business_key for each in process_engine.read.tasks(ADMIN, number=typed).tasks) == found
