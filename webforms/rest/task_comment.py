@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Response
 
-from engine.errors import NotFound, ValueInvalid
+from engine.errors import NotFound, Refused, TaskNotOpen, ValueInvalid
 from engine.records.tasks import CommentRecord
 from webforms.rest.answers import answer
 from webforms.rest.context import actor, body, engine, zone
@@ -20,6 +20,12 @@ class CommentNotFound(NotFound):
 
     code = "comment-not-found"
     noun = "Bemærkningen"
+
+
+class TaskOver(Refused):
+    """A remark on a task that is over: 400 in Camunda, where the other verbs say that it is gone."""
+
+    code = TaskNotOpen.code
 
 
 @blueprint.get("/task/<task_id>/comment")
@@ -43,7 +49,11 @@ def create_comment(task_id: str) -> Response:
     message = body().get("message")
     if not isinstance(message, str):
         raise ValueInvalid('Skriv bemærkningen: {"message": …}.')
-    return answer(comment_answer(engine().comments.write(task_id, message, actor()), zone()))
+    try:
+        made = engine().comments.write(task_id, message, actor())
+    except TaskNotOpen as over:
+        raise TaskOver(over.message) from over
+    return answer(comment_answer(made, zone()))
 
 
 def comment_answer(comment: CommentRecord, zone: tzinfo) -> dict[str, Any]:
