@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from engine.bpmn.checks import RULES
+from engine.bpmn.checks.catalogue import READING
 from engine.bpmn.checks.supported import CONSTRUCTS, LOOPS
 from engine.records.rules import ConstructRecord, RuleRecord
 
 
 def rules() -> tuple[RuleRecord, ...]:
-    """Every rule, in the order of the guide."""
-    return tuple(RuleRecord(rule.id, str(rule.severity), rule.title, rule.page) for rule in RULES.values())
+    """Every rule in the order of the guide, then what is met while a file is read; the latter have no page."""
+    pages = [(rule, rule.page) for rule in RULES.values()] + [(rule, "") for rule in READING]
+    return tuple(RuleRecord(rule.id, str(rule.severity), rule.title, page) for rule, page in pages)
 
 
 def constructs() -> tuple[ConstructRecord, ...]:

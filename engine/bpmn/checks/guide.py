@@ -25,7 +25,12 @@ _READ_OTHER_FILES = """
     form-not-in-deployment decision-not-in-deployment process-id-used-twice process-id-not-file-name
     error-never-raised error-end-uncaught
 """
-AT_DEPLOYMENT = frozenset(f"{_READ_FEEL} {_READ_OTHER_FILES}".split())  # what the Modeler's plugin cannot judge
+_READ_AS_IT_COMES = """
+    too-large not-xml doctype not-bpmn too-deep too-many-elements too-long no-process camunda-8 id-missing duplicate-id
+    juel-not-translated juel-translated
+"""
+# what the Modeler's plugin cannot judge
+AT_DEPLOYMENT = frozenset(f"{_READ_FEEL} {_READ_OTHER_FILES} {_READ_AS_IT_COMES}".split())
 
 
 def in_step(page: str) -> str:
@@ -53,15 +58,18 @@ def _sections() -> Iterator[str]:
         yield f"### {title}"
         yield from (_page(rule) for rule in section)
     yield "### Når filen læses"
-    yield "\n".join(f"* {rule.title} (`{rule.id}`, {WEIGHTS[rule.severity]})" for rule in READING)
+    yield "\n".join(f"* {rule.title} (`{rule.id}`, {WEIGHTS[rule.severity]}, {_shown(rule)})" for rule in READING)
 
 
 def _page(rule: Rule) -> str:
     what, *rest = (" ".join(paragraph.split()) for paragraph in rule.page.split("\n\n"))
     told = [re.sub(r"^(\w+):", r"* **\1:**", paragraph) for paragraph in rest]
-    shown = "først ved udrulning" if rule.id in AT_DEPLOYMENT else "vises i Camunda Modeler"
-    facts = f"`{rule.id}` · {WEIGHTS[rule.severity]} · {shown}"
+    facts = f"`{rule.id}` · {WEIGHTS[rule.severity]} · {_shown(rule)}"
     return "\n\n".join([f"#### {rule.title}", facts, what, "\n".join(told)])
+
+
+def _shown(rule: Rule) -> str:
+    return "først ved udrulning" if rule.id in AT_DEPLOYMENT else "vises i Camunda Modeler"
 
 
 def _capital(text: str) -> str:

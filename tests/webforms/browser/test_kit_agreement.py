@@ -16,7 +16,7 @@ from engine.findings import Finding
 from engine.process_engine import rules
 from tests.engine.bpmn.checks.asking import read
 from tests.engine.bpmn.checks.test_drawn_procedures import FOLDERS, around, diagrams
-from tests.support.diagrams import process
+from tests.webforms.kit.drafts import drafts
 from tests.webforms.kit.examples import Example, examples
 from tests.webforms.kit.modeler import Linted, Said, lint, load, modeler
 from webforms.kit.linting import judged_ids, right
@@ -24,16 +24,6 @@ from webforms.kit.linting import judged_ids, right
 JUDGED = sorted(judged_ids())
 PAGES = {rule.id: rule for rule in rules()}
 UNTOLD = "extension-unused: test_what_a_mapping_says_beyond_its_field_is_met"  # the reader takes both spellings as one
-OWN = {  # where the rule's own example is a file that the Modeler's reader does not take in whole
-    "a default of another gateway": process("p")
-    .start()
-    .raw('<bpmn:exclusiveGateway id="g" default="f_p_0" />')
-    .end()
-    .path("start", "g", "end"),
-    "capitals and dashes": process("Partshoering-2").start(),
-    "a flow to a lost step": process("p").start().user("a").path("start", "weg").path("a", "weg"),
-    "an edge of a lost step": process("p").start().boundary("b", "weg", "P1D").path("b", "start"),
-}
 
 
 class Compared(NamedTuple):
@@ -54,7 +44,7 @@ def compared(chromium: Browser) -> list[Compared]:
     """Every example, judged by both."""
     page = modeler(chromium)
     procedures = [Example(folder, diagrams()[folder], around()) for folder in FOLDERS]
-    own = [Example(name, read(draft), CheckContext()) for name, draft in OWN.items()]
+    own = [Example(name, read(file), CheckContext()) for name, file in drafts().items()]
     return list(_judged(page, [*examples(), *procedures, *own]))
 
 

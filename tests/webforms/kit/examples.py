@@ -17,6 +17,7 @@ from lxml import etree
 from engine.bpmn.checks import CheckContext, check_diagram, check_rule
 from engine.bpmn.checks.wording import is_computed
 from engine.bpmn.model import Diagram
+from engine.bpmn.reader import read_diagram
 from engine.bpmn.settings import ElementSettings
 from engine.findings import Finding
 from engine.process_engine import constructs
@@ -48,7 +49,8 @@ class Example:
     def findings(self) -> Iterator[Finding]:
         """What the deployment says, but for what should come along with it: that is not known while drawing."""
         elements = {e.id: e.settings for p in self.diagram.processes for e in p.elements.values()}
-        for finding in check_diagram(self.diagram, self.context):
+        met = read_diagram(self.xml.encode(), self.diagram.file)[1]
+        for finding in (*met, *check_diagram(self.diagram, self.context)):
             says = elements.get(finding.element_id, NOTHING)
             comes_along = {
                 "form-missing": says.form and says.form.binding == "deployment" and not is_computed(says.form.name),

@@ -27,7 +27,7 @@ function judge(id, root, lists) {
 // Title, what was met, and what is right; a detail that is a sentence says itself what to do.
 function sentence({ title, right }, detail) {
   const met = detail ? `${title}: ${detail}` : title;
-  return detail.endsWith('.') ? met : `${met}${met.endsWith('?') ? '' : '.'} ${right}`;
+  return detail.endsWith('.') ? met : `${met}${met.endsWith('?') ? '' : '.'} ${right}`.trim();
 }
 
 const inModeler = typeof window !== 'undefined';

@@ -56,18 +56,16 @@ function partsNotRead(node) {
 function flowOf(node, parentId) {
   const [source, target] = [node.sourceRef?.id ?? '', node.targetRef?.id ?? ''];
   const id = node.id || `${source}→${target}`;
-  return { id, name: oneLine(node.name), source, target, parentId, condition: conditionOf(node) };
+  return { id, name: oneLine(node.name), source, target, parentId, ...conditionOf(node) };
 }
 
-// The FEEL of a flow's condition, or null; other languages and files are refused by rules of their own.
-function conditionOf(flow) {
-  const expression = flow.conditionExpression;
-  const isRead = expression && isFeel(languageOf(expression)) && !attribute(expression, 'resource');
-  return isRead && feel(expression.body) || null;
+// The FEEL of a flow's condition, or null; the other language or file it is written in is refused.
+function conditionOf({ conditionExpression: expression }) {
+  const language = (expression?.language ?? expression?.$attrs?.language ?? 'feel').trim();
+  const otherLanguage = /^feel$|\/feel/i.test(language) ? '' : language;
+  const inFile = Boolean(expression && !otherLanguage && attribute(expression, 'resource'));
+  return { otherLanguage, inFile, condition: !otherLanguage && !inFile && feel(expression?.body) || null };
 }
-
-const languageOf = expression => (expression.language ?? expression.$attrs?.language ?? 'feel').trim();
-const isFeel = language => language.toLowerCase() === 'feel' || language.toLowerCase().includes('/feel');
 
 function lanesOf(node) {
   return [...(node.laneSets || []), node.childLaneSet].filter(Boolean).flatMap(set => set.lanes || []).flatMap(lane => [

@@ -8,6 +8,7 @@ const UNDERSTOOD_ON = {
   decisionRefBinding: 'businessRuleTask', decisionRefVersion: 'businessRuleTask', mapDecisionResult: 'businessRuleTask',
   calledElementBinding: 'callActivity', calledElementVersion: 'callActivity', taskPriority: 'serviceTask'
 };
+const SHOWS_A_FORM = ['userTask', 'manualTask', 'startEvent'];
 const PLAIN = ['id', 'name', 'default'];
 const PLAIN_ON = {
   attachedToRef: 'boundaryEvent', cancelActivity: 'boundaryEvent', triggeredByEvent: 'subProcess',
@@ -109,6 +110,7 @@ function isUnderstood(name, node, inEvent) {
   if (name === 'type') {
     return local(node) === 'serviceTask' && attribute(node, 'type') === 'external';
   }
-  return ['formRefBinding', 'formRefVersion'].includes(name) ? Boolean(attribute(node, 'formRef'))
+  return ['formRefBinding', 'formRefVersion'].includes(name)
+    ? SHOWS_A_FORM.includes(local(node)) && Boolean(attribute(node, 'formRef'))
     : UNDERSTOOD.includes(name) || UNDERSTOOD_ON[name] === local(node);
 }

@@ -5,13 +5,19 @@ const isExpression = text => text.startsWith('=');
 
 // Settings by the types of step that read them; the label is the field's in the Modeler.
 const BELONGS = [
-  ['assignee', '«Assignee»', HUMAN], ['candidateGroups', '«Candidate groups»', HUMAN],
-  ['candidateUsers', '«Candidate users»', HUMAN], ['dueDate', '«Due date»', HUMAN],
-  ['followUpDate', '«Follow up date»', HUMAN], ['priority', '«Priority»', HUMAN],
-  ['form', 'formularen', [...HUMAN, 'startEvent']], ['decisionRef', '«Decision reference»', ['businessRuleTask']],
-  ['resultVariable', '«Result variable»', ['businessRuleTask', 'scriptTask']], ['topic', '«Topic»', ['serviceTask']],
-  ['businessKey', '«Business key»', ['callActivity']], ['mappingsIn', '«In mappings»', ['callActivity']],
-  ['mappingsOut', '«Out mappings»', ['callActivity']]
+  ['assignee', '«Assignee» (camunda:assignee)', HUMAN],
+  ['candidateGroups', '«Candidate groups» (camunda:candidateGroups)', HUMAN],
+  ['candidateUsers', '«Candidate users» (camunda:candidateUsers)', HUMAN],
+  ['dueDate', '«Due date» (camunda:dueDate)', HUMAN],
+  ['followUpDate', '«Follow up date» (camunda:followUpDate)', HUMAN],
+  ['priority', '«Priority» (camunda:priority)', HUMAN],
+  ['form', '«Forms» (camunda:formRef eller camunda:formKey)', [...HUMAN, 'startEvent']],
+  ['decisionRef', '«Decision reference» (camunda:decisionRef)', ['businessRuleTask']],
+  ['resultVariable', '«Result variable» (camunda:resultVariable)', ['businessRuleTask', 'scriptTask']],
+  ['topic', '«Topic» (camunda:topic)', ['serviceTask']],
+  ['businessKey', '«Business key» (camunda:in businessKey)', ['callActivity']],
+  ['mappingsIn', '«In mappings» (camunda:in)', ['callActivity']],
+  ['mappingsOut', '«Out mappings» (camunda:out)', ['callActivity']]
 ];
 const isGiven = value => Array.isArray(value) ? value.length > 0 : Boolean(value);
 
