@@ -15,6 +15,7 @@ from webforms.incidents.correction import HELD, KINDS, MISSING, OF_CASE, REASON,
 
 blueprint = Blueprint("incidents", __name__, url_prefix="/haendelser")
 MANAGERS = "ledere og administratorer"
+AT_ONCE = 200  # of the oldest, so that the answer comes while one waits
 
 
 def _sees_all(who: Actor) -> bool:
@@ -25,7 +26,9 @@ def _sees_all(who: Actor) -> bool:
 @only_for(_sees_all, MANAGERS)
 def listing() -> str:
     """The open incidents, oldest first."""
-    return render_template("incidents/listing.html", incidents=engine().read.incidents(actor()), names=_names())
+    return render_template(
+        "incidents/listing.html", incidents=engine().read.incidents(actor()), names=_names(), at_once=AT_ONCE
+    )
 
 
 @blueprint.get("/<incident_id>")
@@ -61,6 +64,27 @@ def correct(incident_id: str) -> Response | tuple[str, int]:
 def fields(incident_id: str) -> str:
     """The same page with the fields that the answers so far call for; nothing is stored."""
     return _page(Correction(engine().incidents.view(incident_id, actor()), filled_form.posted()))
+
+
+@blueprint.post("/igen")
+@only_for(_sees_all, MANAGERS)
+def retry_all() -> Response:
+    """Do again what failed in every case on the list, as it is: what was wrong in a diagram or a table is put right."""
+    stuck = engine().read.incidents(actor(), most=AT_ONCE)
+    helped = sum(_is_helped(each.id) for each in stuck)
+    told = f"{helped} af {len(stuck)} sager er hjulpet videre."
+    if helped < len(stuck):
+        told += " De andre står på listen med det, der er galt."
+    flash(told, "success" if helped == len(stuck) else "warning")
+    return redirect(url_for("incidents.listing"), 303)
+
+
+def _is_helped(incident_id: str) -> bool:
+    try:
+        engine().incidents.retry(incident_id, actor())
+    except Refused:
+        return False
+    return True
 
 
 @blueprint.post("/<incident_id>/igen")
