@@ -112,6 +112,7 @@ async function draw() {
 if (area) {
   draw().catch(() => {
     area.hidden = true;
-    document.querySelectorAll("[data-zoom]").forEach((button) => { button.hidden = true; });
+    area.parentElement.querySelector(".diagram-tools").remove();
+    area.parentElement.querySelector("[data-undrawn]").hidden = false;
   });
 }
