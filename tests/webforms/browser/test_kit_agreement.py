@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from engine.bpmn.checks import CheckContext
 from engine.findings import Finding
 from engine.process_engine import rules
-from tests.engine.bpmn.checks.asking import read
+from tests.engine.bpmn.checks.asking import GROUPS, read
 from tests.engine.bpmn.checks.test_drawn_procedures import FOLDERS, around, diagrams
 from tests.webforms.kit.drafts import drafts
 from tests.webforms.kit.examples import Example, examples
@@ -44,7 +44,7 @@ def compared(chromium: Browser) -> list[Compared]:
     """Every example, judged by both."""
     page = modeler(chromium)
     procedures = [Example(folder, diagrams()[folder], around()) for folder in FOLDERS]
-    own = [Example(name, read(file), CheckContext()) for name, file in drafts().items()]
+    own = [Example(name, read(file), CheckContext(groups=GROUPS)) for name, file in drafts().items()]
     return list(_judged(page, [*examples(), *procedures, *own]))
 
 
@@ -83,6 +83,21 @@ def test_the_details_are_those_of_the_deployments_sentence(compared: list[Compar
             told[finding.rule, finding.element_id] |= words(finding.message)
         for report in linted.said if linted.whole else ():
             assert words(detail(report)) <= told[report.rule, report.element], (example.name, report)
+
+
+def test_the_nearest_name_is_the_one_that_the_deployment_proposes(compared: list[Compared]) -> None:
+    proposed = 0
+    for example, findings, linted in compared:
+        deployed = {(f.rule, f.element_id): hints(f.message) for f in findings if f.rule in JUDGED}
+        drawn = {(said.rule, said.element): hints(said.text) for said in linted.said if linted.whole}
+        assert {at: hint for at, hint in drawn.items() if hint != deployed[at]} == {}, example.name
+        proposed += sum(map(bool, drawn.values()))
+    assert proposed > 10
+
+
+def hints(text: str) -> list[str]:
+    """The names that a sentence proposes."""
+    return re.findall(r"Mente du «([^»]+)»", text)
 
 
 def detail(report: Said) -> str:

@@ -25,6 +25,7 @@ def drafts() -> dict[str, bytes]:
         "times of the day": _dates(
             "2026-01-31T10:00", "2026-01-31T24:30", "2026-01-31T10:60", "2026-01-31T1:00"
         ).file(),
+        "teams that are misspelt": _teams("fagtema", "fag", "Fagteam", "tott", "otto", "ledlse", "ledelsen", "xyz"),
         "times with a zone": _dates("2026-01-31T10:00Z", "2026-01-31T10:00+01:00", "2026-01-31T10:00@Mars/X").file(),
     }
 
@@ -58,6 +59,13 @@ def _pools(name: str) -> bytes:
     pools = f'<bpmn:collaboration id="c">{other}{named}</bpmn:collaboration>'
     unnamed = Draft("process", "p", ' isExecutable="true"').start()
     return unnamed.file(process("q", executable=False), extra=pools)
+
+
+def _teams(*names: str) -> bytes:
+    draft = process("p").start()
+    for name in names:
+        draft.user(f"a_{name}", groups=name)
+    return draft.file()
 
 
 def _dates(*texts: str) -> Draft:
