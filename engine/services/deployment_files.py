@@ -127,16 +127,13 @@ def in_folder(folder: str, findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _used_twice(read: DeploymentFiles) -> list[Finding]:
     """Ids that two files of one deployment share: only one of the two could be reached."""
-    tables = [(decision.id, file) for file, decisions in read.decisions.items() for decision in decisions]
-    forms = [(form.id, file) for file, form in read.forms.items() if form.id]
+    tables = [(each.id, each.name, each.line, file) for file, those in read.decisions.items() for each in those]
+    forms = [(form.id, "", 1, file) for file, form in read.forms.items() if form.id]
     found = []
-    for rule, noun, ids in (("decision-id-twice", "Beslutningen", tables), ("form-id-twice", "Formularen", forms)):
-        count = Counter(id_ for id_, _ in ids)
-        found += [
-            Finding(
-                file, rule=rule, message=f"{noun} «{id_}» findes i flere filer. Giv hver sit eget id.", element_id=id_
-            )
-            for id_, file in ids
-            if count[id_] > 1
-        ]
+    for rule, noun, named in (("decision-id-twice", "Beslutningen", tables), ("form-id-twice", "Formularen", forms)):
+        count = Counter(key for key, *_ in named)
+        for key, name, line, file in named:
+            if count[key] > 1:
+                message = f"{noun} «{key}» findes i flere filer. Giv hver sit eget id."
+                found.append(Finding(file, line, rule=rule, message=message, element_id=key, element_name=name))
     return found
