@@ -59,11 +59,21 @@ def _page(instance_id: str, error: str = "") -> str:
         view=view,
         kinds=KINDS,
         names={each.process_key: each.process_name for each in view.tokens},
+        labels=_labels(view),
         shown=shown,
         clock=lambda instant: danish_time(instant.astimezone(zone())),
         error=error,
         typed=request.form,
     )
+
+
+def _labels(view: RepairView) -> dict[str, str]:
+    """What the forms of the case's own version, and of the procedures it calls, call its variables."""
+    keys = {scope.process_key for scope in view.scopes} - {view.case.process_key}
+    called = (each for key in sorted(keys) for each in engine().read.definitions(actor(), key=key))
+    ids = [*(each.id for each in called), view.case.definition_id]
+    forms = [found.form for each in ids for found in engine().documents.forms(each, actor())]
+    return {field.key: field.name for form in forms for field in form.fields()}
 
 
 def _field(name: str) -> str:

@@ -65,6 +65,11 @@ def test_every_place_it_can_be_moved_to_is_said_in_words(visit: SignedIn, addres
     assert "Uden navn: Gateway_samling_g_pri (valg)" in places
 
 
+def test_information_is_called_what_the_forms_call_it(visit: SignedIn, address: str) -> None:
+    choices = visit("procesejer").get(address).root.xpath("//select[@name='felt']//option/text()")
+    assert "Beskrivelse af borgerens behov (behovsbeskrivelse): Støtte i eget hjem" in choices
+
+
 def test_a_case_is_moved_and_its_team_reads_why(visit: SignedIn, address: str) -> None:
     owner = visit("procesejer")
     page = does(owner, address, "flyt", maal=target(owner.get(address), ADVISE))
@@ -109,7 +114,7 @@ def test_a_piece_of_information_is_corrected(visit: SignedIn, address: str) -> N
     owner = visit("procesejer")
     fields = {"handling": "oplysning", "felt": "root|behovsbeskrivelse", "vaerdi": "Støtte i hverdagen"}
     page = owner.post(address, **fields, begrundelse=WHY)
-    assert "behovsbeskrivelse: Støtte i hverdagen" in page.text
+    assert "(behovsbeskrivelse): Støtte i hverdagen" in page.text
     assert "Oplysning rettet:" in visit("tot").get(address.removesuffix("/ret")).text
 
 
