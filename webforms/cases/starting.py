@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from engine.errors import FormInvalid, InvalidInput
 from engine.forms import Form
+from engine.forms.schema import Text
 from engine.records.definitions import DefinitionRecord
 from webforms import filled_form
 from webforms.context import actor, engine
@@ -72,4 +73,11 @@ def _page(definition: DefinitionRecord, form: Form | None, shown: ShownForm | No
         refused=refused,
         number_field="" if form and any(each.path == CASE_NUMBER for each in form.fields()) else NUMBER,
         number=_number(),
+        about="" if form and _says(form, definition.documentation) else definition.documentation,
     )
+
+
+def _says(form: Form, documentation: str) -> bool:
+    """Whether a text in the form already tells what the procedure is about."""
+    told = " ".join(documentation.split())
+    return any(told in each.text.plain for each in form.components if isinstance(each, Text))

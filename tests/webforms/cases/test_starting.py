@@ -39,6 +39,11 @@ def test_a_number_that_cannot_be_used_is_still_there(visit: SignedIn) -> None:
     assert page.value(NUMBER) == "9" * 201
 
 
+def test_what_the_procedure_is_about_is_said_once(visit: SignedIn) -> None:
+    page = visit("tot").get("/sager/start/p85_ekstern_til_intern")
+    assert page.text.count("Fagteamrådgiveren giver sparring og overtager sagen") == 1
+
+
 def test_a_form_that_asks_for_it_is_not_doubled(visit: SignedIn) -> None:
     page = visit("tot").get("/sager/start/p85_ekstern_til_intern")
     assert page.root.xpath(f"//*[@name='{NUMBER}']") == []
