@@ -42,7 +42,7 @@ def test_who_may_do_the_task_changes_what_its_procedure_knows(
     assert process_engine.read.variables(case_id, ADMIN) == {"sag_id": "S-1", "udfald": "nej", "ny": [1]}
     (told,) = [each for each in process_engine.read.history_events(ADMIN, instance_id=case_id) if "task" in each.kind]
     assert (told.kind, told.actor, told.task_id) == ("task-variables-changed", "anna", task_id)
-    assert told.details["values"] == {"udfald": "nej", "ny": [1]}
+    assert told.details == {"values": {"udfald": "nej", "ny": [1]}, "removed": ["gammel"], "local": False}
     assert "variable-removed" in kinds(process_engine, case_id)
     assert task(process_engine, case_id).id == task_id  # nothing has moved
 
@@ -62,6 +62,12 @@ def test_what_is_the_tasks_own_hides_the_procedures_and_ends_with_the_task(
     known = process_engine.read.variables(case_id, ADMIN)
     assert known == {"sag_id": "S-1", "gammel": 1, "udfald": "ja", "fri": 2, "svar": 3}
     assert seen(process_engine, task_id)[1] == {}
+
+
+@pytest.mark.parametrize("verb", ["change", "change_local"])
+def test_what_changes_nothing_is_not_told(process_engine: ProcessEngine, case_id: str, task_id: str, verb: str) -> None:
+    getattr(process_engine.task_variables, verb)(task_id, {}, ["findes_ikke"], ANNA)
+    assert "task-variables-changed" not in kinds(process_engine, case_id)
 
 
 def test_a_name_both_set_and_taken_away_is_taken_away(process_engine: ProcessEngine, task_id: str) -> None:
