@@ -10,6 +10,8 @@ from datetime import datetime
 
 import pytest
 from argon2 import PasswordHasher
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -35,6 +37,11 @@ __all__ = [
     "pytest_testnodedown",
 ]
 SETTINGS = EngineSettings(password_hasher=PasswordHasher(1, 8, 1))
+# The same examples in every run, and no judgement of how busy the machine is.
+hypothesis_settings.register_profile(
+    "steady", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("steady")
 
 
 @pytest.fixture
