@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from engine.bpmn.checks import CheckContext, check_diagram
 from engine.bpmn.compiler import compile_processes
-from engine.bpmn.model import Diagram, Process
+from engine.bpmn.model import Diagram, Element, Process
 from engine.dmn import Decision
 from engine.errors import DeploymentRejected
 from engine.findings import Finding, Severity
@@ -115,27 +115,43 @@ def _not_buildable(diagram: Diagram) -> tuple[Finding, ...]:
 
 
 def _context(read: DeploymentFiles, together: Sequence[DeploymentFiles], known: Known) -> CheckContext:
-    forms = {key: form for each in together for key, form in each.forms_by_id.items()} | read.forms_by_id
-    decisions = {key: table for each in together for key, table in each.decisions_by_id.items()}
-    decisions |= read.decisions_by_id
-    for element in (e for process in read.processes.values() for e in process.elements.values()):
-        binding, reference = element.settings.form, element.settings.decision_ref
-        if binding and binding.name not in forms and (form := known.form(binding.name)):
-            forms[binding.name] = form
-        if reference and reference not in decisions and (decision := known.decision(reference)):
-            decisions[reference] = decision
+    deployed = _called(read, together, known)
+    taking_part = (*read.processes.values(), *deployed.values())
+    elements = [element for process in taking_part for element in process.elements.values()]
     return CheckContext(
         groups=known.groups,
         staffed_groups=known.staffed_groups,
-        forms=forms,
+        forms=_forms(elements, read, together, known),
         form_files=read.forms,
-        decisions=decisions,
+        decisions=_decisions(elements, read, together, known),
         processes=known.processes.union(*(each.processes for each in together)),
         forms_in_deployment=frozenset(read.forms_by_id),
         decisions_in_deployment=frozenset(read.decisions_by_id),
         diagrams=read.diagrams,
-        deployed=_called(read, together, known),
+        deployed=deployed,
     )
+
+
+def _forms(
+    elements: Iterable[Element], read: DeploymentFiles, together: Sequence[DeploymentFiles], known: Known
+) -> dict[str, Form]:
+    """The forms that come along, and the deployed ones that the elements show."""
+    forms = {key: form for each in together for key, form in each.forms_by_id.items()} | read.forms_by_id
+    for name in {element.settings.form.name for element in elements if element.settings.form} - set(forms):
+        if form := known.form(name):
+            forms[name] = form
+    return forms
+
+
+def _decisions(
+    elements: Iterable[Element], read: DeploymentFiles, together: Sequence[DeploymentFiles], known: Known
+) -> dict[str, Decision]:
+    """The decisions that come along, and the deployed ones that the elements ask."""
+    tables = {key: table for each in together for key, table in each.decisions_by_id.items()} | read.decisions_by_id
+    for key in {element.settings.decision_ref for element in elements if element.settings.decision_ref} - set(tables):
+        if table := known.decision(key):
+            tables[key] = table
+    return tables
 
 
 def _called(read: DeploymentFiles, together: Iterable[DeploymentFiles], known: Known) -> dict[str, Process]:

@@ -79,3 +79,11 @@ def test_all_folders_can_be_deployed_together_without_an_error(process_engine: P
     assert {deployment.name for deployment in made} == folders.keys()
     assert {definition.key for deployment in made for definition in deployment.definitions} == KEYS
     assert not [finding for deployment in made for finding in deployment.findings if finding.is_error]
+
+
+def test_a_folder_that_is_deployed_again_alone_is_told_nothing_new(process_engine: ProcessEngine) -> None:
+    process_engine.people.set_teams(read_teams(PROCESSES / "organisation.toml"))
+    folders = {path.name: files for path in sorted(PROCESSES.glob("[a-z]*/")) if (files := files_of(path.name))}
+    together = {made.name: set(made.findings) for made in process_engine.deployments.deploy_all(folders, ADMIN)}
+    for name, files in folders.items():
+        assert set(process_engine.deployments.check(files)) <= together[name], name
