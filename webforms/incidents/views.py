@@ -11,6 +11,7 @@ from webforms import filled_form
 from webforms.cases.written import lines_of
 from webforms.context import actor, engine, only_for
 from webforms.errors import status_of
+from webforms.field_names import field_names
 from webforms.incidents.correction import HELD, KINDS, MISSING, OF_CASE, REASON, Correction
 
 blueprint = Blueprint("incidents", __name__, url_prefix="/haendelser")
@@ -108,13 +109,15 @@ def _page(asked: Correction, refused: str = "") -> str:
     elif view.form and asked.posted is not None:
         form = filled_form.again(view.form, asked.known, asked.posted, asked.form_errors)
     errors = [(line.target, line.sentence) for line in form.errors] if form else []
-    labels = {fact.id: fact.name for fact in asked.facts}
+    labels = field_names([*(scope.definition_id for scope in view.scopes), view.case.definition_id])
+    called = {fact.id: labels.get(fact.name, fact.name) for fact in asked.facts}
     return render_template(
         "incidents/incident.html",
         view=view,
         incident=view.incident,
         procedure=_names().get(view.incident.process_key, view.incident.process_key),
         names=_names(),
+        labels=labels,
         submitted=lines_of(view.form, view.values or {}, view.incident.created_at),
         form=form,
         held=asked.of(HELD),
@@ -125,7 +128,7 @@ def _page(asked: Correction, refused: str = "") -> str:
         asked=asked,
         refused=refused,
         errors=errors
-        + [(id_, f"{labels[id_]}: {said}" if id_ in labels else said) for id_, said in asked.errors.items()],
+        + [(id_, f"{called[id_]}: {said}" if id_ in called else said) for id_, said in asked.errors.items()],
     )
 
 

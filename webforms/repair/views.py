@@ -14,6 +14,7 @@ from engine.forms.dates import danish_time
 from engine.records.repair import RepairView
 from webforms.context import actor, engine, only_for, zone
 from webforms.errors import status_of
+from webforms.field_names import field_names
 from webforms.repair.typed import moment, shown, value
 
 blueprint = Blueprint("repair", __name__)
@@ -69,11 +70,8 @@ def _page(instance_id: str, error: str = "") -> str:
 
 def _labels(view: RepairView) -> dict[str, str]:
     """What the forms of the case's own version, and of the procedures it calls, call its variables."""
-    keys = {scope.process_key for scope in view.scopes} - {view.case.process_key}
-    called = (each for key in sorted(keys) for each in engine().read.definitions(actor(), key=key))
-    ids = [*(each.id for each in called), view.case.definition_id]
-    forms = [found.form for each in ids for found in engine().documents.forms(each, actor())]
-    return {field.key: field.name for form in forms for field in form.fields()}
+    called = {scope.definition_id for scope in view.scopes} - {view.case.definition_id}
+    return field_names([*sorted(called), view.case.definition_id])
 
 
 def _field(name: str) -> str:

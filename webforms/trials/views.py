@@ -13,6 +13,7 @@ from webforms import filled_form
 from webforms.context import actor, engine, only_for
 from webforms.downloads import download
 from webforms.errors import status_of
+from webforms.field_names import field_names
 from webforms.forms.model import ShownForm
 from webforms.trials.marks import marks, reached
 from webforms.trials.story import story, variables_of
@@ -160,15 +161,9 @@ def _trial_page(trial_id: str, refused: str = "") -> str:
         names=names,
         marks=marks(trial, drawn),
         lines=story(trial),
-        variables=variables_of(trial, _labels(trial)),
+        variables=variables_of(trial, field_names(trial.versions[key] for key in keys)),
     )
 
 
 def _address(trial: TrialRecord, key: str) -> str:
     return url_for("trials.show", trial_id=trial.line.id, tegning=key, _anchor="diagram")
-
-
-def _labels(trial: TrialRecord) -> dict[str, str]:
-    """The names of the fields that wrote the variables."""
-    forms = [form for key in reached(trial) for form in engine().documents.forms(trial.versions[key], actor())]
-    return {field.key: field.name for each in forms for field in each.form.fields()}

@@ -59,6 +59,7 @@ def test_the_page_tells_what_was_met_and_what_was_submitted(visit: SignedIn, add
     assert page.value("udfald") == "måske"
     assert page.value("indsendt|ekstra") == "3"
     assert page.value("sag|root|vigtig") == "ja"
+    assert page.root.xpath("//label[@for=//input[@name='sag|root|hold']/@id]")[0].text_content().strip() == "Holdet"
 
 
 def test_other_answers_and_a_missing_number_bring_the_case_on(visit: SignedIn, address: str) -> None:
