@@ -74,9 +74,11 @@ def test_one_version_alone_and_two_that_say_the_same_are_said_so(visit: SignedIn
 
 def test_a_version_shows_its_note_its_findings_and_its_cases(visit: SignedIn) -> None:
     owner = visit("procesejer")
-    take_in(owner, RENAMED, note="Kortere navn på opgaven")
+    misspelt = (f"{HANDOVER}.bpmn", '=primaer_indsats = "intern"', '=primaer_indsat = "intern"')
+    take_in(owner, RENAMED, misspelt, note="Kortere navn på opgaven")
     page = owner.get(BASE)
     assert "Kortere navn på opgaven" in page.text
     assert "Bemærkninger fra kontrollen" in page.text
+    assert "Mente du «primaer_indsats»?" in page.text
     assert ["Version 2 I brug", "0", "0"] in [row[:3] for row in rows(page)]
     assert page.link("Fra version 1 til 2").endswith("/sammenlign?fra=1&til=2")
