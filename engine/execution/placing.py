@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from engine.bpmn.alignment import kind
-from engine.bpmn.compare import subject
 from engine.bpmn.compiler import ExecutableProcess
 from engine.bpmn.model import Element, Process
+from engine.bpmn.naming import subject
 from engine.execution.marking import Place, Token, Tree
 
 Mapped = Mapping[str, Mapping[str, str]]  # process key → old element id → new element id; empty text: nowhere

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from SpiffWorkflow import TaskState
 
-from engine.bpmn.compare import subject
 from engine.bpmn.gateways import CAME_FROM, Join
 from engine.bpmn.model import Element
+from engine.bpmn.naming import subject
 from engine.bpmn.service_tasks import ServiceTask, finish
 from engine.bpmn.task_specs import SubProcess
 from engine.bpmn.timers import DUE, TimerEvent, fire
