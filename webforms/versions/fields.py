@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.forms import Field, Form, initial_values
-from engine.forms.compare import condition_of, kind_of
+from engine.forms.compare_fields import condition_of, kind_of
 from engine.forms.schema import Checklist, Choice
 from engine.records.comparison import VersionForm
 from webforms.context import now, zone

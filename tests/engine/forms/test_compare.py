@@ -1,11 +1,34 @@
 from __future__ import annotations
 
+import dataclasses
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from engine.feel import parse
 from engine.forms import read_form
 from engine.forms.compare import compare_forms
+from engine.forms.schema import (
+    Checkbox,
+    Checklist,
+    Component,
+    Computed,
+    DateTime,
+    Field,
+    Form,
+    Group,
+    Html,
+    Image,
+    Number,
+    Option,
+    Radio,
+    Select,
+    TagList,
+    TextArea,
+    TextField,
+)
+from engine.forms.wording import Wording
 from tests.engine.forms.documents import YES_NO, component, form
 from tests.support.folders import PROCESSES
 
@@ -92,3 +115,68 @@ def test_another_order_and_other_texts_are_said() -> None:
     assert sentences([old], [new]) == [f"En tekst i {NAME} er ændret; den begynder nu «Læs loven»."]
     assert sentences([], [new]) == [f"Der er en ny tekst i {NAME}: «Læs loven»."]
     assert sentences([new], []) == [f"En tekst er fjernet fra {NAME}: «Læs loven»."]
+
+
+EXPRESSION = parse("x = 1")
+OTHER: dict[str, Any] = {"required_if": EXPRESSION, "hide": EXPRESSION, "options_expression": EXPRESSION}
+OTHER |= {"expression": EXPRESSION, "decimals": 2, "increment": Decimal(5), "columns": 3, "default": "x"}
+OTHER |= {"minimum": Decimal(1), "maximum": Decimal(9), "min_length": 1, "max_length": 9, "subtype": "time"}
+KINDS = (TextField, TextArea, Number, Checkbox, DateTime, Radio, Select, Checklist, TagList, Computed)
+PASSED_OVER = {"id", "row", "columns", "key", "prefill"}  # where it stands, its name, and what only a decision heeds
+
+
+def other(value: Any, name: str) -> Any:
+    """Another value for the same attribute."""
+    if isinstance(value, Wording):
+        return Wording(f"{value.written} mere")
+    options: dict[type, Any] = {bool: not value, str: f"{value}x", tuple: (Option("n", "Ny"),), dict: {"x": "y"}}
+    return OTHER.get(name, options.get(type(value)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [(kind, each.name) for kind in KINDS for each in dataclasses.fields(kind) if each.name not in PASSED_OVER],
+    ids=lambda value: value if isinstance(value, str) else value.type,
+)
+def test_nothing_of_a_field_changes_in_silence(kind: type[Field], name: str) -> None:
+    before = kind(id="f", key="svar", label=Wording("Svar"))
+    after = dataclasses.replace(before, **{name: other(getattr(before, name), name)})
+    assert len(compare_forms(Form("f", "f.form", (before,)), Form("f", "f.form", (after,)), NAME)) == 1
+
+
+def test_a_field_that_stands_in_another_section_is_said() -> None:
+    field = TextField(id="f", key="svar", label=Wording("Svar"))
+    section = Group(id="g", label=Wording("Kun ved klage"), hide=EXPRESSION, components=(field,))
+    outside = Form("f", "f.form", (dataclasses.replace(section, components=()), field))
+    found = compare_forms(outside, Form("f", "f.form", (section,)), NAME)
+    assert found == (f"Feltet «Svar» i {NAME} står nu i afsnittet «Kun ved klage».",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (Group("g", Wording("A")), Group("g", Wording("B")), f"Afsnittet i {NAME} er ændret; det hedder nu «B»."),
+        (Html("h"), Html("h", content=Wording("Læs")), f"En tekst i {NAME} er ændret; den begynder nu «Læs»."),
+        (
+            Image("i", alternative=Wording("Kort")),
+            Image("i", alternative=Wording("Plan")),
+            f"Et billede i {NAME} er ændret; det beskrives nu «Plan».",
+        ),
+        (
+            Group("g", Wording("A")),
+            Group("g", Wording("A"), hide=EXPRESSION),
+            f"Afsnittet «A» i {NAME} skjules nu, når x = 1.",
+        ),
+    ],
+    ids=["section", "html", "image", "condition"],
+)
+def test_what_is_only_read_is_compared_too(old: Component, new: Component, said: str) -> None:
+    assert compare_forms(Form("f", "f.form", (old,)), Form("f", "f.form", (new,)), NAME) == (said,)
+
+
+def test_answers_in_another_order_and_a_date_that_is_over_are_said() -> None:
+    answers = (Option("a", "A"), Option("b", "B"))
+    radio = Radio(id="f", key="svar", label=Wording("Svar"), options=answers)
+    turned = dataclasses.replace(radio, options=answers[::-1])
+    (said,) = compare_forms(Form("f", "f.form", (radio,)), Form("f", "f.form", (turned,)), NAME)
+    assert said.endswith("viser nu svarmulighederne i en anden rækkefølge.")
