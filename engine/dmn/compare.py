@@ -22,9 +22,21 @@ def _differences(old: Decision, new: Decision, table: str) -> Iterator[str]:
     literal = [decision.literal.text if decision.literal else "" for decision in (old, new)]
     if literal[0] != literal[1]:
         yield f"Udtrykket i {table} er ændret: {literal[0] or 'intet'} → {literal[1] or 'intet'}."
+    yield from _frame_changes(old, new, table)
     yield from _column_changes(old.inputs, new.inputs, table)
     yield from _column_changes(old.outputs, new.outputs, table)
     yield from _row_changes(old, new, table)
+
+
+def _frame_changes(old: Decision, new: Decision, table: str) -> Iterator[str]:
+    """What stands around the table: what it builds on, what it is called by, and its version."""
+    if old.requires != new.requires:
+        based = ", ".join(f"«{each}»" for each in new.requires) or "ingen andre tabeller"
+        yield f"{_capital(table)} bygger nu på {based}."
+    if old.variable != new.variable:
+        yield f"Svaret fra {table} hedder nu «{new.variable}» i stedet for «{old.variable}»."
+    if old.version_tag != new.version_tag:
+        yield f"Versionsmærket i {table} er ændret fra {old.version_tag or 'intet'} til {new.version_tag or 'intet'}."
 
 
 def _column_changes(old: _Columns, new: _Columns, table: str) -> Iterator[str]:
@@ -38,9 +50,16 @@ def _column_changes(old: _Columns, new: _Columns, table: str) -> Iterator[str]:
         was, now = _meaning(before[column_id]), _meaning(column)
         if was != now:
             yield f"Kolonnen «{column.title}» i {table} bruger nu {now} i stedet for {was}."
+        if before[column_id].type != column.type:
+            types = f"{before[column_id].type or 'ingen'} til {column.type or 'ingen'}"
+            yield f"Typen af kolonnen «{column.title}» i {table} er ændret fra {types}."
+        if _allowed(before[column_id]) != (allowed := _allowed(column)):
+            yield f"Kolonnen «{column.title}» i {table} må nu indeholde {allowed or 'alt'}."
     for column_id, column in before.items():
         if column_id not in after:
             yield f"Kolonnen «{column.title}» er fjernet fra {table}."
+    if [each for each in before if each in after] != [each for each in after if each in before]:
+        yield f"Kolonnerne i {table} står i en anden rækkefølge."
 
 
 def _row_changes(old: Decision, new: Decision, table: str) -> Iterator[str]:
@@ -92,6 +111,17 @@ def _columns(table: Decision) -> list[Input | Output]:
 
 def _meaning(column: Input | Output) -> str:
     return column.expression.text if isinstance(column, Input) else column.name
+
+
+def _allowed(column: Input | Output) -> str:
+    """The allowed values as they are written; of an output in their order, which may decide."""
+    if isinstance(column, Input):
+        return column.allowed.text if column.allowed else ""
+    return ", ".join(map(str, column.allowed))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _policy(decision: Decision) -> str:

@@ -1,7 +1,14 @@
 from __future__ import annotations
 
+import dataclasses
+from typing import Any
+
+import pytest
+
 from engine.dmn import Decision, read_decisions
 from engine.dmn.compare import compare_decisions
+from engine.dmn.model import Aggregation, HitPolicy, Input, Output, Rule
+from engine.feel import parse, parse_unary_tests
 from tests.engine.dmn.documents import definitions, literal, table
 from tests.support.folders import PROCESSES
 
@@ -61,3 +68,48 @@ def test_a_literal_expression_and_a_name_are_compared() -> None:
     assert sentences(literal("1 + 1"), literal("2")) == ["Udtrykket i tabellen «Navn på udtryk» er ændret: 1 + 1 → 2."]
     renamed = literal("2").replace("Navn på udtryk", "Sats")
     assert sentences(literal("2"), renamed) == ["Tabellen «Sats» hed før «Navn på udtryk»."]
+
+
+PASSED_OVER = {"id", "file", "line", "number"}  # where a thing stands, and what it is known by
+AGE = Input("a", "Alder", parse("alder"))
+GROUP = Output("g", "gruppe", "Gruppe")
+ROW = Rule("r", 1, 1, (parse_unary_tests("< 18"),), (parse('"barn"'),))
+TABLE = Decision("d", "Alder", inputs=(AGE,), outputs=(GROUP,), rules=(ROW,))
+OTHER: dict[str, Any] = {"requires": ("x",), "hit_policy": HitPolicy.FIRST, "aggregation": Aggregation.SUM}
+OTHER |= {"literal": parse("1"), "expression": parse("antal"), "tests": (None,), "outputs": (None,)}
+
+
+def named(kind: Any, *beside: str) -> list[str]:
+    return [each.name for each in dataclasses.fields(kind) if each.name not in PASSED_OVER | set(beside)]
+
+
+def other(thing: Any, name: str, **values: Any) -> Any:
+    return dataclasses.replace(thing, **{name: values.get(name, OTHER.get(name, f"{getattr(thing, name)}x"))})
+
+
+@pytest.mark.parametrize("name", named(Decision, "inputs", "outputs", "rules"))
+def test_nothing_of_a_table_changes_in_silence(name: str) -> None:
+    assert len(compare_decisions(TABLE, other(TABLE, name))) == 1
+
+
+@pytest.mark.parametrize("name", named(Input))
+def test_nothing_of_a_condition_changes_in_silence(name: str) -> None:
+    changed = other(AGE, name, allowed=parse_unary_tests("[0..120]"))
+    assert compare_decisions(TABLE, dataclasses.replace(TABLE, inputs=(changed,)))
+
+
+@pytest.mark.parametrize("name", named(Output))
+def test_nothing_of_an_answer_changes_in_silence(name: str) -> None:
+    changed = other(GROUP, name, allowed=("barn", "voksen"))
+    assert compare_decisions(TABLE, dataclasses.replace(TABLE, outputs=(changed,)))
+
+
+@pytest.mark.parametrize("name", named(Rule))
+def test_nothing_of_a_row_changes_in_silence(name: str) -> None:
+    assert compare_decisions(TABLE, dataclasses.replace(TABLE, rules=(other(ROW, name),)))
+
+
+def test_columns_in_another_order_are_said() -> None:
+    two = (AGE, Input("b", "Beløb", parse("beloeb")))
+    before, after = (dataclasses.replace(TABLE, inputs=each, rules=()) for each in (two, two[::-1]))
+    assert compare_decisions(before, after) == ("Kolonnerne i tabellen «Alder» står i en anden rækkefølge.",)
