@@ -9,18 +9,24 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from engine.bpmn.checks import CheckContext, check_diagram
+from engine.bpmn.checks.binding_not_found import bindings
 from engine.bpmn.compiler import compile_processes
 from engine.bpmn.model import Diagram, Element, Process
 from engine.dmn import Decision
 from engine.errors import DeploymentRejected
 from engine.findings import Finding, Severity
 from engine.forms.schema import Form
-from engine.persistence.definitions import DecisionDefinition, FormDefinition, ProcessDefinition
+from engine.persistence.definitions import DecisionDefinition, Deployment, FormDefinition, ProcessDefinition
 from engine.persistence.lookups import latest_process, newest_id
 from engine.persistence.people import GroupMember, Team, User
 from engine.services.definitions import DeployedDefinitions
 from engine.services.deployment_files import DeploymentFiles
 
+KINDS: dict[str, type[ProcessDefinition] | type[DecisionDefinition] | type[FormDefinition]] = {
+    "process": ProcessDefinition,
+    "decision": DecisionDefinition,
+    "form": FormDefinition,
+}
 MAX_FINDINGS = 3_000  # of one deployment; all are stored and sent
 
 
@@ -41,6 +47,10 @@ class Known:
 
     def process(self, key: str) -> Process | None:
         """The newest deployed procedure of that key."""
+        return None
+
+    def versions(self, kind: str, key: str) -> frozenset[int] | None:
+        """The versions of a process, decision or form that have been in use; None when that is not known."""
         return None
 
 
@@ -81,6 +91,12 @@ class Deployed(Known):
         used = latest_process(self._session, key)
         found = used.id if used else newest_id(self._session, key) if self._drafts else None
         return self._definitions.process(self._session, found).executable.process if found else None
+
+    def versions(self, kind: str, key: str) -> frozenset[int] | None:
+        """The versions of a process, decision or form that have been in use."""
+        table = KINDS[kind]
+        used = select(table.version).join(Deployment, Deployment.id == table.deployment_id)
+        return frozenset(self._session.scalars(used.where(table.key == key, Deployment.draft.is_(False))))
 
 
 def check(read: DeploymentFiles, together: Sequence[DeploymentFiles], known: Known) -> tuple[Finding, ...]:
@@ -129,7 +145,17 @@ def _context(read: DeploymentFiles, together: Sequence[DeploymentFiles], known: 
         decisions_in_deployment=frozenset(read.decisions_by_id),
         diagrams=read.diagrams,
         deployed=deployed,
+        versions=_versions(read, known),
     )
+
+
+def _versions(read: DeploymentFiles, known: Known) -> dict[tuple[str, str], frozenset[int]]:
+    """The versions of what is bound to one; what comes along now gets another one, so nothing is known of it."""
+    own = {("process", key) for key in read.processes}
+    own |= {("decision", key) for key in read.decisions_by_id} | {("form", key) for key in read.forms_by_id}
+    elements = (element for process in read.processes.values() for element in process.elements.values())
+    bound = {(each.kind, each.key) for e in elements for each in bindings(e) if each.binding == "version"}
+    return {named: there for named in bound - own if (there := known.versions(*named)) is not None}
 
 
 def _forms(

@@ -107,6 +107,7 @@ SECTIONS: Mapping[str, tuple[Rule, ...]] = {
         Rule("call-without-all-out", INFO, "Kald, der ikke henter felterne tilbage"),
         Rule("call-without-business-key", INFO, "Kald uden sagsnummer"),
         Rule("follow-on-missing", WARNING, "Procedure, der skal følge efter, findes ikke"),
+        Rule("binding-not-found", ERROR, "Binding til en version, der ikke findes"),
         Rule("call-binding-not-latest", WARNING, "Kald af en fastlåst version"),
         Rule("mapping-incomplete", ERROR, "Ufuldstændig overførsel af et felt"),
     ),

@@ -18,7 +18,8 @@ class CheckContext:
     `forms` and `decisions` are all that can be reached by id, deployed before or in this deployment; the
     `…_in_deployment` are the ids of those that come along now. `form_files` are this deployment's forms by file name.
     `processes` are the keys that can be called. `diagrams` are this deployment's files, the checked one included;
-    `deployed` holds procedures from earlier deployments by key, as far as they are at hand.
+    `deployed` holds procedures from earlier deployments by key, as far as they are at hand. `versions` are the numbers
+    that a binding may name, by kind (process, decision, form) and key; what is not named there is not known.
     """
 
     groups: frozenset[str] | None = None
@@ -31,6 +32,7 @@ class CheckContext:
     decisions_in_deployment: frozenset[str] = frozenset()
     diagrams: tuple[Diagram, ...] = ()
     deployed: Mapping[str, Process] = field(default_factory=dict)
+    versions: Mapping[tuple[str, str], frozenset[int]] = field(default_factory=dict)
 
     @cached_property
     def procedures(self) -> Mapping[str, Process]:

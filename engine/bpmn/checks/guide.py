@@ -23,7 +23,7 @@ _READ_FEEL = """
 """
 _READ_OTHER_FILES = """
     form-not-in-deployment decision-not-in-deployment process-id-used-twice process-id-not-file-name
-    error-never-raised error-end-uncaught
+    error-never-raised error-end-uncaught binding-not-found
 """
 _READ_AS_IT_COMES = """
     too-large not-xml doctype not-bpmn too-deep too-many-elements too-long no-process camunda-8 id-missing duplicate-id

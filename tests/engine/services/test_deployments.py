@@ -93,6 +93,19 @@ def test_a_missing_called_procedure_is_an_error(process_engine: ProcessEngine) -
     assert deploy(process_engine, calling("p", "q")).definitions[0].called_keys == ("q",)
 
 
+@pytest.mark.parametrize(
+    ("version", "refused"), [("1", False), ("2", True), ("3", True)], ids=["used", "draft", "none"]
+)
+def test_a_call_bound_to_a_version_needs_one_that_has_been_in_use(
+    process_engine: ProcessEngine, version: str, refused: bool
+) -> None:
+    process_engine.deployments.deploy("q", {"q.bpmn": two_steps("q").file()}, ADMIN)
+    process_engine.deployments.deploy("q", {"q.bpmn": two_steps("q", first="jobcenter").file()}, ADMIN, draft=True)
+    draft = process("p").start().call("c", "q", calledElementBinding="version", calledElementVersion=version).end()
+    found = process_engine.deployments.check({"p.bpmn": draft.path("start", "c", "end").file()})
+    assert [each.element_id for each in found if each.rule == "binding-not-found"] == (["c"] if refused else [])
+
+
 def test_folders_that_call_each_other_are_deployed_together(process_engine: ProcessEngine) -> None:
     folders = {
         "a": {"a.bpmn": calling("a", "b").file()},
