@@ -37,7 +37,7 @@ types: $(DEV)  ## mypy --strict
 	$(BIN)/mypy
 
 unit: $(DEV) assets  ## pytest on SQLite and PostgreSQL, browser tests included
-	$(BIN)/python -m pytest -q -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -q -n 2
 
 browser: $(DEV) assets  ## the browser tests alone
 	$(BIN)/python -m pytest -q -m browser
