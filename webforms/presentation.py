@@ -15,7 +15,7 @@ from webforms.assets import asset
 from webforms.context import config, district_name, now, team_name, user_name, zone
 from webforms.forms.display import display_any
 from webforms.navigation import menu
-from webforms.sources import document_name
+from webforms.sources import document_name, source_words
 
 
 def give_to_templates(app: Flask) -> None:
@@ -66,6 +66,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "team": team_name,
     "district": district_name,
     "document": document_name,
+    "source_words": source_words,
     "person": user_name,
     "status_name": lambda status: texts.INSTANCE_STATUS.get(status, status),
     "status_badge": lambda status: texts.INSTANCE_BADGE.get(status, "quiet"),

@@ -29,11 +29,16 @@ def document_name(document: str) -> str:
     return names.get(document) or names.get(document.split("_", maxsplit=1)[0]) or document
 
 
+def source_words(text: str) -> str:
+    """A source as a diagram writes it («000, § 85»), with the name of its document."""
+    return _DOCUMENT.sub(lambda found: found[1] + document_name(found[2]), text)
+
+
 def _told(text: str) -> str:
     try:
         return long_day(date.fromisoformat(text), zone())
     except ValueError:
-        return _DOCUMENT.sub(lambda found: found[1] + document_name(found[2]), text)
+        return source_words(text)
 
 
 def _names() -> dict[str, str]:

@@ -74,7 +74,7 @@ def _checkpoint(field: Checklist) -> Checkpoint:
 
 
 def _next(answer: str, number: int, name: str) -> str:
-    return f"{answer}: gå til {number}. {name}" if answer else f"gå til {number}. {name}"
+    return f"{answer}: gå til {number}. {name}" if answer else f"Gå til {number}. {name}"
 
 
 def _decision_names(process: Process) -> list[str]:

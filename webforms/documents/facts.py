@@ -9,6 +9,7 @@ from engine.records.definitions import VersionEventRecord
 from engine.records.documents import ProcedureDocument
 from webforms.context import user_name, zone
 from webforms.formats import day
+from webforms.sources import source_words
 
 STOOD = {"approved": "Godkendt i Sagsgang", "activated": "Taget i brug", "deployed": "Taget i brug"}
 SINCE = {"approved": "godkendt", "activated": "taget i brug", "deployed": "taget i brug"}
@@ -49,4 +50,4 @@ def _told(text: str) -> str:
     try:
         return day(date.fromisoformat(text), zone())
     except ValueError:
-        return text
+        return source_words(text)

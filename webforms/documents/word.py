@@ -15,6 +15,7 @@ from docx.shared import Cm
 from engine.errors import Refused
 from engine.records.documents import ProcedureDocument, Step, Table
 from webforms.documents.facts import Head
+from webforms.sources import source_words
 
 TABLE = "Table Grid"
 HEADINGS = ("Title", "Heading 1", "Heading 2")
@@ -85,7 +86,7 @@ def _style(word: Any, name: str) -> str | None:
 
 def _step(word: Any, step: Step) -> None:
     word.add_heading(f"{step.number}. {step.name}", 2)
-    facts = (("Hvad", step.kind), ("Hvem", step.who), ("Frist", step.due), ("Kilde", step.source))
+    facts = (("Hvad", step.kind), ("Hvem", step.who), ("Frist", step.due), ("Kilde", source_words(step.source)))
     shown = [f"{label}: {value}" for label, value in facts if value]
     word.add_paragraph(" · ".join(shown))
     for text in filter(None, step.guidance.split("\n\n")):
