@@ -93,10 +93,11 @@ class Deployed(Known):
         return self._definitions.process(self._session, found).executable.process if found else None
 
     def versions(self, kind: str, key: str) -> frozenset[int] | None:
-        """The versions of a process, decision or form that have been in use."""
+        """The versions of a process, decision or form that have been in use, and drafts where they are known."""
         table = KINDS[kind]
-        used = select(table.version).join(Deployment, Deployment.id == table.deployment_id)
-        return frozenset(self._session.scalars(used.where(table.key == key, Deployment.draft.is_(False))))
+        found = select(table.version).join(Deployment, Deployment.id == table.deployment_id).where(table.key == key)
+        used = found if self._drafts else found.where(Deployment.draft.is_(False))
+        return frozenset(self._session.scalars(used))
 
 
 def check(read: DeploymentFiles, together: Sequence[DeploymentFiles], known: Known) -> tuple[Finding, ...]:

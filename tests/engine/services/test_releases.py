@@ -161,7 +161,9 @@ def test_a_call_bound_to_a_number_never_means_a_draft(process_engine: ProcessEng
     made = drafted(process_engine, two_steps("q", first="jobcenter"))
     drawn = process("p").start()
     drawn.call("c", "q", calledElementBinding="version", calledElementVersion="2").end().path("start", "c", "end")
-    deploy(process_engine, drawn)
+    with pytest.raises(DeploymentRejected, match="Version 2 af proceduren «q» er ikke udrullet"):
+        deploy(process_engine, drawn)
+    process_engine.releases.activate(drafted(process_engine, drawn).id, OWNER)
     with pytest.raises(DefinitionNotFound):
         start(process_engine)
     process_engine.releases.activate(made.id, OWNER)
