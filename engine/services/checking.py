@@ -17,12 +17,12 @@ from engine.errors import DeploymentRejected
 from engine.findings import Finding, Severity
 from engine.forms.schema import Form
 from engine.persistence.definitions import DecisionDefinition, Deployment, FormDefinition, ProcessDefinition
-from engine.persistence.lookups import latest_process, newest_id
+from engine.persistence.lookups import Definition, latest_process, newest_id
 from engine.persistence.people import GroupMember, Team, User
 from engine.services.definitions import DeployedDefinitions
 from engine.services.deployment_files import DeploymentFiles
 
-KINDS: dict[str, type[ProcessDefinition] | type[DecisionDefinition] | type[FormDefinition]] = {
+KINDS: dict[str, Definition] = {
     "process": ProcessDefinition,
     "decision": DecisionDefinition,
     "form": FormDefinition,
